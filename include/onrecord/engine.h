@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Engine: bytes of an article in, a Record out. This is the door for programs; the CLI uses the same.
+//
+// Thread rule: an Engine is immutable after open() and may be shared; each call works on its own data.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/options.h"
+#include "onrecord/records.h"
+#include "onrecord/result.h"
+
+namespace onrecord {
+
+// Wall time of one stage, summed over articles.
+struct StageTime {
+  std::string stage;
+  double seconds = 0;
+};
+
+class Engine {
+ public:
+  static Result<Engine> open(const EngineOptions& options);
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  // All articles in `bytes` (a text or page holds one, JSON Lines many), in input order.
+  // ERRORS: BadInput, TooLarge for the whole input; a bad line of JSON Lines is reported through `on_error`
+  // and the others go on.
+  using OnRecord = std::function<void(Record&&)>;
+  using OnError = std::function<void(const Error&)>;
+  Status annotate(std::string_view bytes, const InputOptions& input, const OnRecord& on_record,
+                  const OnError& on_error) const;
+
+  // The one article in `bytes`. ERRORS: as above, and BadInput when there is not exactly one.
+  Result<Record> annotate_one(std::string_view bytes, const InputOptions& input) const;
+
+ private:
+  struct Impl;
+  explicit Engine(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace onrecord

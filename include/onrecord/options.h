@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Options of the engine and of one input. Defaults are what the CLI does without flags.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace onrecord {
+
+enum class InputFormat { Auto, Text, Jsonl, Html };
+
+struct EngineOptions {
+  // Layers to leave out, by stage name ("statements"); layers that need them are left out too.
+  std::vector<std::string> skip;
+  bool keep_tokens = false;  // fill Record::tokens
+};
+
+// What is known of an input besides its bytes.
+struct InputOptions {
+  InputFormat format = InputFormat::Auto;
+  std::string source_uri = "-";
+  std::optional<std::string> published;  // ISO 8601; beats what the input says
+  std::size_t max_article_bytes = 16u << 20;
+};
+
+}  // namespace onrecord

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The finders: each is a pure function of the layers it names and returns one new layer. Their order is in
+// analyze.cpp. The tables of rules say what each finder looks for.
+//
+// Thread rule: finders keep no state; call them from any thread.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "doc/layers.h"
+#include "text/text.h"
+
+namespace onrecord {
+
+// Blocks of running text: split at blank lines and, where lines are whole paragraphs, at line ends.
+Paragraphs find_paragraphs(const Text& text);
+
+// Words after UD's conventions for English.
+Tokens find_tokens(const Text& text, const Paragraphs& paragraphs);
+Sentences find_sentences(const Text& text, const Paragraphs& paragraphs, const Tokens& tokens);
+
+// Time expressions with TIMEX3 values. `published` (ISO 8601) is what relative expressions are resolved against;
+// without it their value is null and says why.
+Times find_times(const Text& text, const Tokens& tokens, const Sentences& sentences,
+                 std::optional<std::string_view> published);
+Rules time_rules();
+
+// Numbers with what they count or measure; leaves alone what `times` has taken, but for durations.
+Figures find_figures(const Text& text, const Tokens& tokens, const Sentences& sentences, const Times& times);
+Rules figure_rules();
+
+// Strings that are names, grouped within the article.
+Names find_names(const Text& text, const Tokens& tokens, const Sentences& sentences);
+Rules name_rules();
+
+// Quotations by their marks: nested, broken, over several paragraphs, unclosed.
+Quotes find_quotes(const Text& text, const Paragraphs& paragraphs, const Tokens& tokens);
+
+// Who said what.
+Statements find_statements(const Text& text, const Paragraphs& paragraphs, const Tokens& tokens,
+                           const Sentences& sentences, const Quotes& quotes, const Names& names);
+Rules statement_rules();
+
+// Every rule of every finder, for `explain`, docs and tests; nullptr where no rule has that name.
+const Rule* find_rule(std::string_view name);
+std::vector<Rule> all_rules();
+
+}  // namespace onrecord

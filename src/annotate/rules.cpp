@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/finders.h"
+
+namespace onrecord {
+namespace {
+
+constexpr Rules (*kTables[])() = {time_rules, figure_rules, name_rules, statement_rules};
+
+}  // namespace
+
+const Rule* find_rule(std::string_view name) {
+  for (auto table : kTables) {
+    for (const Rule& rule : table()) {
+      if (rule.name == name) return &rule;
+    }
+  }
+  return nullptr;
+}
+
+std::vector<Rule> all_rules() {
+  std::vector<Rule> rules;
+  for (auto table : kTables) rules.insert(rules.end(), table().begin(), table().end());
+  return rules;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// The layers of a Document: tables of plain rows, made once by a finder and const from then on. Rows hold
+// spans, indices and short values; no pointers into the document and no views.
+//
+// Units: ByteSpan, UTF-8 bytes of the article's canonical text. Indices count rows of the named layer.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "doc/rule.h"
+#include "onrecord/records.h"
+
+namespace onrecord {
+
+using Index = std::uint32_t;
+inline constexpr Index kNone = 0xFFFFFFFF;
+
+// Half-open range of row indices.
+struct Range {
+  Index begin = 0;
+  Index end = 0;
+  Index size() const { return end - begin; }
+  bool empty() const { return begin == end; }
+  bool contains(Index at) const { return begin <= at && at < end; }
+};
+
+// ---- paragraphs, tokens, sentences ---------------------------------------------------------------------------
+
+// Blocks of running text without outer blanks, in text order, disjoint.
+struct Paragraphs {
+  std::vector<ByteSpan> spans;
+};
+
+// What a token looks like, decided once by the tokenizer so that finders need not look at characters again.
+enum Shape : std::uint16_t {
+  kHasLetter = 1,
+  kHasDigit = 2,
+  kCapitalised = 4,    // the first letter is a capital: "Kyiv", "NATO"
+  kAllCaps = 8,        // two or more letters and all are capitals: "NATO"
+  kPunctuation = 16,   // no letter and no digit
+  kOpensQuote = 32,    // an opening quotation mark, or a straight one that opens
+  kClosesQuote = 64,   // a closing quotation mark, or a straight one that closes
+  kSpaceBefore = 128,  // blank (or the paragraph's start) before it
+};
+
+struct Token {
+  ByteSpan span;
+  std::uint16_t shape = 0;
+
+  bool is(Shape bits) const { return (shape & bits) != 0; }
+};
+
+// Syntactic words after Universal Dependencies' conventions for English ("do|n't", "Russia|'s"), in text order,
+// disjoint, none across a blank.
+struct Tokens {
+  std::vector<Token> rows;
+
+  Index size() const { return static_cast<Index>(rows.size()); }
+  const Token& operator[](Index at) const { return rows[at]; }
+  // Tokens that overlap a span.
+  Range covering(ByteSpan span) const;
+};
+
+struct Sentence {
+  ByteSpan span;
+  Range tokens;
+  Index paragraph = 0;
+};
+
+// In text order; together they hold every token, and none crosses a paragraph's end.
+struct Sentences {
+  std::vector<Sentence> rows;
+
+  Index size() const { return static_cast<Index>(rows.size()); }
+  const Sentence& operator[](Index at) const { return rows[at]; }
+  // The sentence that holds a token. REQUIRES: a token of the same document.
+  Index of_token(Index token) const;
+};
+
+// ---- values --------------------------------------------------------------------------------------------------
+
+struct TimeRow {
+  ByteSpan span;
+  TimeType type = TimeType::Date;
+  MaybeText value;            // TIMEX3
+  MaybeText begin, end_excl;  // ISO
+  enum class Anchor : std::uint8_t { None, Published, Text, Time } anchor = Anchor::None;
+  Index anchor_time = kNone;     // the row, with Anchor::Time
+  const char* reason = nullptr;  // why value is null
+  const char* mod = nullptr;     // TIMEX3 mod
+  const Rule* rule = nullptr;
+};
+struct Times {
+  std::vector<TimeRow> rows;
+};
+
+struct FigureRow {
+  ByteSpan span;
+  FigureKind kind = FigureKind::Count;
+  std::optional<double> value, low, high;
+  Bound bound = Bound::Exact;
+  MaybeText unit, currency;
+  std::optional<SiValue> si;
+  std::optional<ByteSpan> of;
+  MaybeText period;
+  const char* reason = nullptr;  // why value is null
+  const Rule* rule = nullptr;
+};
+struct Figures {
+  std::vector<FigureRow> rows;
+};
+
+// ---- names ---------------------------------------------------------------------------------------------------
+
+struct NameMention {
+  ByteSpan span;
+  Range tokens;
+  Index chain = 0;
+  MentionForm form = MentionForm::Name;
+};
+// All mentions of one name string in the article ("Jake Sullivan" … "Sullivan"); a string, not yet an entity.
+struct NameChain {
+  std::string name;  // the fullest form
+  MaybeText type;    // PERSON ORG GPE … where a rule can tell, else null
+  std::vector<Index> mentions;
+  std::vector<Role> roles;  // titles before or after the name
+  const Rule* rule = nullptr;
+};
+struct Names {
+  std::vector<NameMention> mentions;  // in text order
+  std::vector<NameChain> chains;      // in order of first mention
+};
+
+// ---- quotations and statements -------------------------------------------------------------------------------
+
+// One quotation with its marks. A quotation that runs over paragraphs has one piece per paragraph.
+struct Quote {
+  ByteSpans pieces;      // marks included
+  Index parent = kNone;  // the quotation it stands in
+  bool closed = true;    // false: the closing mark is missing; a note says so
+};
+struct Quotes {
+  std::vector<Quote> rows;  // in order of their first byte, parents before children
+  std::vector<Note> notes;
+};
+
+struct StatementRow {
+  StatementForm form = StatementForm::Direct;
+  Force force = Force::Said;
+  ByteSpans source, cue, content, addressee;
+  Index speaker = kNone;                 // chain of Names
+  const char* speaker_reason = nullptr;  // why there is no speaker
+  bool named = false;
+  std::optional<Anonymity> anonymity;
+  std::string cue_lemma;
+  Index within = kNone;    // the enclosing statement
+  std::vector<Index> via;  // chains of Names, outermost outlet first
+  const Rule* rule = nullptr;
+};
+struct Statements {
+  std::vector<StatementRow> rows;  // in order of their first byte
+};
+
+}  // namespace onrecord

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>
+
+#include "doc/document.h"
+
+namespace onrecord {
+namespace {
+
+// Collects the first breach; after that every check is free.
+class Checker {
+ public:
+  explicit Checker(const Document& document) : document_(document) {}
+
+  void inside(const char* layer, std::size_t row, ByteSpan span) {
+    if (!document_.text().holds(span)) fail(layer, row, span, "is not inside the text on code point boundaries");
+    else if (span.empty()) fail(layer, row, span, "is empty");
+  }
+
+  void inside(const char* layer, std::size_t row, const ByteSpans& spans) {
+    for (std::size_t k = 0; k < spans.size(); ++k) {
+      inside(layer, row, spans[k]);
+      if (k > 0 && spans[k].begin < spans[k - 1].end) fail(layer, row, spans[k], "stands before the piece before it");
+    }
+  }
+
+  void after(const char* layer, std::size_t row, ByteSpan before, ByteSpan span) {
+    if (span.begin < before.end) fail(layer, row, span, "overlaps the row before it");
+  }
+
+  void index(const char* layer, std::size_t row, Index at, std::size_t size) {
+    if (at != kNone && at >= size) fail(layer, row, {}, "points at a row that does not exist");
+  }
+
+  Status status() && {
+    if (failed_) return std::move(error_);
+    return Ok{};
+  }
+
+ private:
+  void fail(const char* layer, std::size_t row, ByteSpan span, const char* what) {
+    if (failed_) return;
+    failed_ = true;
+    error_ = {ErrorCode::LawBroken,
+              std::string(layer) + " row " + std::to_string(row) + ": span [" + std::to_string(span.begin) + ", " +
+                  std::to_string(span.end) + ") " + what,
+              document_.article().about.source_uri};
+  }
+
+  const Document& document_;
+  bool failed_ = false;
+  Error error_;
+};
+
+void check_text_layers(const Document& document, Checker& check) {
+  if (document.paragraphs.present()) {
+    const auto& spans = document.paragraphs->spans;
+    for (std::size_t k = 0; k < spans.size(); ++k) {
+      check.inside("paragraphs", k, spans[k]);
+      if (k > 0) check.after("paragraphs", k, spans[k - 1], spans[k]);
+    }
+  }
+  if (document.tokens.present()) {
+    const auto& rows = document.tokens->rows;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+      check.inside("tokens", k, rows[k].span);
+      if (k > 0) check.after("tokens", k, rows[k - 1].span, rows[k].span);
+    }
+  }
+  if (document.sentences.present()) {
+    const auto& rows = document.sentences->rows;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+      check.inside("sentences", k, rows[k].span);
+      if (k > 0) check.after("sentences", k, rows[k - 1].span, rows[k].span);
+    }
+  }
+}
+
+void check_values(const Document& document, Checker& check) {
+  if (document.times.present()) {
+    const auto& rows = document.times->rows;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+      check.inside("times", k, rows[k].span);
+      check.index("times", k, rows[k].anchor_time, rows.size());
+    }
+  }
+  if (document.figures.present()) {
+    const auto& rows = document.figures->rows;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+      check.inside("figures", k, rows[k].span);
+      if (rows[k].of) check.inside("figures.of", k, *rows[k].of);
+    }
+  }
+}
+
+void check_names(const Document& document, Checker& check) {
+  if (!document.names.present()) return;
+  const Names& names = *document.names;
+  for (std::size_t k = 0; k < names.mentions.size(); ++k) {
+    check.inside("names", k, names.mentions[k].span);
+    check.index("names", k, names.mentions[k].chain, names.chains.size());
+  }
+  for (std::size_t k = 0; k < names.chains.size(); ++k) {
+    for (const Role& role : names.chains[k].roles) check.inside("names.roles", k, role.span);
+  }
+}
+
+void check_statements(const Document& document, Checker& check) {
+  if (document.quotes.present()) {
+    const auto& rows = document.quotes->rows;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+      check.inside("quotes", k, rows[k].pieces);
+      check.index("quotes", k, rows[k].parent, k);
+    }
+  }
+  if (document.statements.present()) {
+    const auto& rows = document.statements->rows;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+      check.inside("statements.source", k, rows[k].source);
+      check.inside("statements.cue", k, rows[k].cue);
+      check.inside("statements.content", k, rows[k].content);
+      check.inside("statements.addressee", k, rows[k].addressee);
+      check.index("statements", k, rows[k].within, rows.size());
+      if (document.names.present()) check.index("statements", k, rows[k].speaker, document.names->chains.size());
+    }
+  }
+}
+
+}  // namespace
+
+Status verify(const Document& document) {
+  Checker check(document);
+  check_text_layers(document, check);
+  check_values(document, check);
+  check_names(document, check);
+  check_statements(document, check);
+  return std::move(check).status();
+}
+
+}  // namespace onrecord

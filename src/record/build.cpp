@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "record/build.h"
+
+#include "record/ids.h"
+
+namespace onrecord {
+namespace {
+
+Producer producer_of(const Rule* rule) {
+  if (rule == nullptr) return {"unknown", 0};
+  return {std::string(rule->name) + '/' + std::to_string(rule->version), rule->confidence};
+}
+
+MaybeText maybe(const char* words) { return words == nullptr ? MaybeText{} : MaybeText(words); }
+
+void add_text_layers(const Document& d, bool keep_tokens, Record& record) {
+  if (d.paragraphs.present()) record.paragraphs = d.paragraphs->spans;
+  if (!d.sentences.present()) return;
+  record.layers.insert(record.layers.end(), {"paragraphs", "sentences"});
+  for (const Sentence& sentence : d.sentences->rows) record.sentences.push_back(sentence.span);
+  if (!keep_tokens) return;
+  record.layers.push_back("tokens");
+  record.tokens.reserve(d.tokens->rows.size());
+  for (Index s = 0; s < d.sentences->size(); ++s) {
+    const Range range = (*d.sentences)[s].tokens;
+    for (Index t = range.begin; t < range.end; ++t) {
+      TokenRow row;
+      row.span = (*d.tokens)[t].span;
+      row.form = d.text().bytes(row.span);
+      row.sentence = s;
+      record.tokens.push_back(std::move(row));
+    }
+  }
+}
+
+void add_times(const Document& d, RowIds& ids, Record& record) {
+  if (!d.times.present()) return;
+  record.layers.push_back("times");
+  for (const TimeRow& row : d.times->rows) {
+    Time time;
+    time.id = ids.make("time", row.span);
+    time.span = row.span;
+    time.type = row.type;
+    time.value = row.value;
+    time.begin = row.begin;
+    time.end_excl = row.end_excl;
+    time.reason = maybe(row.reason);
+    time.mod = maybe(row.mod);
+    time.producer = producer_of(row.rule);
+    record.times.push_back(std::move(time));
+  }
+  for (std::size_t k = 0; k < record.times.size(); ++k) {
+    const TimeRow& row = d.times->rows[k];
+    if (row.anchor == TimeRow::Anchor::Published) record.times[k].anchor = "published";
+    if (row.anchor == TimeRow::Anchor::Text) record.times[k].anchor = "text";
+    if (row.anchor == TimeRow::Anchor::Time) record.times[k].anchor = record.times[row.anchor_time].id;
+  }
+}
+
+void add_figures(const Document& d, RowIds& ids, Record& record) {
+  if (!d.figures.present()) return;
+  record.layers.push_back("figures");
+  for (const FigureRow& row : d.figures->rows) {
+    Figure figure;
+    figure.id = ids.make("figure", row.span);
+    figure.span = row.span;
+    figure.kind = row.kind;
+    figure.value = row.value;
+    figure.low = row.low;
+    figure.high = row.high;
+    figure.bound = row.bound;
+    figure.unit = row.unit;
+    figure.currency = row.currency;
+    figure.si = row.si;
+    if (row.of) figure.of = Cut{std::string(d.text().bytes(*row.of)), *row.of};
+    figure.period = row.period;
+    figure.reason = maybe(row.reason);
+    figure.producer = producer_of(row.rule);
+    record.figures.push_back(std::move(figure));
+  }
+}
+
+void add_entities(const Document& d, RowIds& ids, Record& record) {
+  if (!d.names.present()) return;
+  record.layers.push_back("entities");
+  for (const NameChain& chain : d.names->chains) {
+    Entity entity;
+    entity.type = chain.type;
+    entity.name = chain.name;
+    ByteSpans spans;
+    for (const Index m : chain.mentions) {
+      const NameMention& mention = d.names->mentions[m];
+      entity.mentions.push_back({mention.span, mention.form});
+      spans.push_back(mention.span);
+    }
+    entity.id = ids.make("entity", spans);
+    entity.roles = chain.roles;
+    entity.producer = producer_of(chain.rule);
+    record.entities.push_back(std::move(entity));
+  }
+}
+
+Statement statement_of(const StatementRow& row, const Record& record, RowIds& ids) {
+  Statement statement;
+  ByteSpans key = row.cue;
+  key.insert(key.end(), row.content.begin(), row.content.end());
+  statement.id = ids.make("statement", key);
+  statement.form = row.form;
+  statement.force = row.force;
+  statement.source = row.source;
+  statement.cue = row.cue;
+  statement.content = row.content;
+  statement.addressee = row.addressee;
+  statement.named = row.named;
+  statement.anonymity = row.anonymity;
+  if (!row.cue_lemma.empty()) statement.cue_lemma = row.cue_lemma;
+  statement.speaker_reason = maybe(row.speaker_reason);
+  if (row.speaker != kNone) {
+    statement.entity = record.entities[row.speaker].id;
+    statement.speaker = record.entities[row.speaker].name;
+  }
+  for (const Index chain : row.via) statement.via.push_back(record.entities[chain].id);
+  statement.producer = producer_of(row.rule);
+  return statement;
+}
+
+void add_statements(const Document& d, RowIds& ids, Record& record) {
+  if (!d.statements.present()) return;
+  record.layers.push_back("statements");
+  for (const StatementRow& row : d.statements->rows) record.statements.push_back(statement_of(row, record, ids));
+  for (std::size_t k = 0; k < record.statements.size(); ++k) {
+    const Index within = d.statements->rows[k].within;
+    if (within != kNone) record.statements[k].within = record.statements[within].id;
+  }
+}
+
+}  // namespace
+
+Result<Record> build_record(const Document& document, bool keep_tokens) {
+  ONRECORD_CHECK_OK(verify(document));
+  Record record;
+  record.article = document.article().about;
+  record.article.text = document.text().all();
+  RowIds ids(record.article.id);
+  add_text_layers(document, keep_tokens, record);
+  add_times(document, ids, record);
+  add_figures(document, ids, record);
+  add_entities(document, ids, record);
+  add_statements(document, ids, record);
+  record.notes = document.article().notes;
+  if (document.quotes.present()) {
+    record.notes.insert(record.notes.end(), document.quotes->notes.begin(), document.quotes->notes.end());
+  }
+  return record;
+}
+
+}  // namespace onrecord
