@@ -33,3 +33,9 @@ function(onrecord_test file label)
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES LABELS ${label})
 endfunction()
+
+# Rebuilds are cheap where ccache is installed.
+find_program(ONRECORD_CCACHE ccache)
+if(ONRECORD_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${ONRECORD_CCACHE})
+endif()
