@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# What `make demo` shows: the examples read into a database, and the record of one of them.
+set -euo pipefail
+bin=$1
+db=build/demo.db
+rm -f "$db" "$db-wal" "$db-shm"
+
+say() { printf '\n\033[1m$ %s\033[0m\n' "$*"; }
+[[ -t 1 ]] || say() { printf '\n$ %s\n' "$*"; }
+
+say onrecord read examples --db "$db"
+"$bin" read examples --db "$db"
+say onrecord show aid-pledge --db "$db"
+"$bin" show aid-pledge --db "$db" | head -60
+say onrecord search ferry --db "$db"
+"$bin" search ferry --db "$db" | head -20
+"$bin" annotate examples --format html > build/demo.html
+
+cat <<EOF
+
+The database is $db, a page of the same records is build/demo.html. What to try next:
+  $bin show ARTICLE --db $db          another article: an id, or the end of its name
+  $bin explain ROW --db $db           why a row exists, and on which words
+  $bin export --table statements --db $db --format csv
+  $bin read YOUR_FOLDER --db news.db           your own texts, pages or JSON Lines
+  sqlite3 $db 'select speaker, content_text from statements limit 5'
+  $bin --help
+EOF
