@@ -27,7 +27,7 @@ Document analyze(Article article, const std::vector<std::string>& skip, std::vec
 
   // Who, and who said what.
   clock.run("names", words, [&] { d.names.put(find_names(text, *d.tokens, *d.sentences)); });
-  clock.run("quotes", d.tokens.present(), [&] { d.quotes.put(find_quotes(text, *d.paragraphs, *d.tokens)); });
+  clock.run("quotes", d.paragraphs.present(), [&] { d.quotes.put(find_quotes(text, *d.paragraphs)); });
   clock.run("statements", d.names.present() && d.quotes.present(), [&] {
     d.statements.put(find_statements(text, *d.paragraphs, *d.tokens, *d.sentences, *d.quotes, *d.names));
   });

@@ -35,7 +35,7 @@ Names find_names(const Text& text, const Tokens& tokens, const Sentences& senten
 Rules name_rules();
 
 // Quotations by their marks: nested, broken, over several paragraphs, unclosed.
-Quotes find_quotes(const Text& text, const Paragraphs& paragraphs, const Tokens& tokens);
+Quotes find_quotes(const Text& text, const Paragraphs& paragraphs);
 
 // Who said what.
 Statements find_statements(const Text& text, const Paragraphs& paragraphs, const Tokens& tokens,

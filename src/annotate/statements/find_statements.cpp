@@ -3,7 +3,6 @@
 
 namespace onrecord {
 
-Quotes find_quotes(const Text&, const Paragraphs&, const Tokens&) { return {}; }
 Statements find_statements(const Text&, const Paragraphs&, const Tokens&, const Sentences&, const Quotes&,
                            const Names&) {
   return {};
