@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
-#include <cstdio>
-#include <fstream>
 #include <memory>
-#include <sstream>
 
 #include "cli/commands.h"
+#include "cli/inputs.h"
+#include "cli/layer_choice.h"
+#include "cli/record_writer.h"
+#include "cli/values.h"
 #include "format/format.h"
 #include "onrecord/engine.h"
 
@@ -13,60 +14,68 @@ namespace onrecord {
 namespace {
 
 struct AnnotateArguments {
-  std::vector<std::string> files;
-  std::string input_format = "auto";
+  InputArguments input;
   std::string format = "jsonl";
-  std::string published;
+  std::string out;
   std::string layers = "all";
 };
 
-InputFormat format_of(const std::string& word) {
-  if (word == "text") return InputFormat::Text;
-  if (word == "jsonl") return InputFormat::Jsonl;
-  if (word == "html") return InputFormat::Html;
-  return InputFormat::Auto;
-}
-
 int run(const AnnotateArguments& arguments) {
-  EngineOptions engine_options;
-  engine_options.keep_tokens = arguments.layers.find("tokens") != std::string::npos;
-  Result<Engine> engine = Engine::open(engine_options);
   int exit_code = 0;
-  for (const std::string& file : arguments.files) {
-    std::ifstream stream(file, std::ios::binary);
-    std::stringstream bytes;
-    bytes << stream.rdbuf();
-    InputOptions input;
-    input.source_uri = file;
-    input.format = format_of(arguments.input_format);
-    if (!arguments.published.empty()) input.published = arguments.published;
-    std::string line;
-    const Status status = engine->annotate(
-        bytes.str(), input,
-        [&](Record&& record) {
-          line.clear();
-          append_jsonl(record, line);
-          std::fwrite(line.data(), 1, line.size(), stdout);
-        },
-        [&](const Error& error) {
-          std::fprintf(stderr, "onrecord: %s\n", to_string(error).c_str());
-          exit_code = exit_code_of(error.code);
-        });
-    if (!status.ok()) exit_code = exit_code_of(status.error().code);
+  const ErrorTeller tell(exit_code);
+  const bool conllu = arguments.format == "conllu";  // rows are tokens
+  const LayerChoice layers = choose_layers(conllu ? "paragraphs,sentences,tokens" : arguments.layers);
+  Result<Engine> engine = Engine::open({.skip = layers.skip, .keep_tokens = layers.tokens});
+  Result<std::unique_ptr<RecordSink>> sink = open_sink(arguments.format, arguments.out);
+  if (!engine.ok()) return tell(engine.error()), exit_code;
+  if (!sink.ok()) return tell(sink.error()), exit_code;
+
+  Status written = Ok{};
+  const auto write = [&](Record&& record) {
+    keep_layers(record, layers.keep);
+    if (written.ok()) written = (*sink)->write(record);
+  };
+  for (const std::string& file : list_files(arguments.input.files, tell)) {
+    const Result<std::string> bytes = read_file(file);
+    if (!bytes.ok()) {
+      tell(bytes.error());
+      continue;
+    }
+    const Status status = engine->annotate(*bytes, arguments.input.options_for(file), write, tell);
+    if (!status.ok()) tell(status.error());
+    if (!written.ok()) break;
   }
+  if (written.ok()) written = (*sink)->finish();
+  if (!written.ok()) tell(written.error());
   return exit_code;
 }
+
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  onrecord annotate article.txt --published 2024-04-25\n"
+    "  onrecord annotate news/ --layers statements,entities > records.jsonl\n"
+    "  curl -s URL | onrecord annotate - --input-format html --format conllu\n"
+    "  onrecord annotate news/ --format brat --out brat-folder\n";
 
 }  // namespace
 
 void add_annotate(CLI::App& app, int& exit_code) {
   auto arguments = std::make_shared<AnnotateArguments>();
   CLI::App* command = app.add_subcommand("annotate", "Print the record of each article, without a database.");
-  command->add_option("files", arguments->files)->required();
-  command->add_option("--input-format", arguments->input_format);
-  command->add_option("--format", arguments->format);
-  command->add_option("--published", arguments->published);
-  command->add_option("--layers", arguments->layers);
+  add_input_arguments(*command, arguments->input);
+  command->add_option("--format", arguments->format, or_list(format_words()) + ".")
+      ->check(one_of(format_words()))
+      ->type_name("FORMAT")
+      ->capture_default_str();
+  command->add_option("--out", arguments->out, "Write to this file (brat: folder) instead of standard output.")
+      ->type_name("PATH");
+  command
+      ->add_option("--layers", arguments->layers,
+                   "all, or a list of " + or_list(record_layers()) + "; tokens come only when named.")
+      ->check(list_of(layer_words()))
+      ->type_name("LIST")
+      ->capture_default_str();
+  command->footer(kExamples);
   command->callback([arguments, &exit_code] { exit_code = run(*arguments); });
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One function per command: adds it to the app, with its options, help and examples. A command's callback sets
-// `exit_code`.
+// `exit_code` (docs/errors.md); nothing here throws but CLI11's own parse errors, which main() catches.
 #pragma once
+
+#include <memory>
 
 namespace CLI {
 class App;
@@ -10,5 +12,9 @@ class App;
 namespace onrecord {
 
 void add_annotate(CLI::App& app, int& exit_code);
+void add_text(CLI::App& app, int& exit_code);
+
+// The whole command line: every command above. Help, completion, the man page and docs/cli.md are made from it.
+std::unique_ptr<CLI::App> make_app(int& exit_code);
 
 }  // namespace onrecord

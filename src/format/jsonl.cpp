@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "base/json_writer.h"
 #include "format/format.h"
 #include "onrecord/version.h"
@@ -6,6 +8,11 @@
 
 namespace onrecord {
 namespace {
+
+// The key is there whenever tokens were asked for, also for an empty text.
+bool has_tokens(const Record& record) {
+  return std::find(record.layers.begin(), record.layers.end(), "tokens") != record.layers.end();
+}
 
 // Writes the parts of a record in the order of docs/record.md. Spans go through the index, once each.
 class RecordWriter {
@@ -61,12 +68,8 @@ void RecordWriter::spans(const char* name, const ByteSpans& list) {
   json_.end_array();
 }
 
-// {"spans": […]}, or null when there is none.
+// {"spans": […]}, with an empty list when there is none.
 void RecordWriter::spans_holder(const ByteSpans& list) {
-  if (list.empty()) {
-    json_.null();
-    return;
-  }
   json_.begin_object();
   spans("spans", list);
   json_.end_object();
@@ -264,7 +267,7 @@ void RecordWriter::write() {
   ids("layers", record_.layers);
   spans("sentences", record_.sentences);
   spans("paragraphs", record_.paragraphs);
-  if (!record_.tokens.empty()) tokens();
+  if (has_tokens(record_)) tokens();
   rows("entities", record_.entities);
   rows("times", record_.times);
   rows("figures", record_.figures);

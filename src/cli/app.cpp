@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "onrecord/version.h"
+
+namespace onrecord {
+
+std::unique_ptr<CLI::App> make_app(int& exit_code) {
+  auto app = std::make_unique<CLI::App>(
+      "News in, a record out: who said what, when, how much, and on whose word. Works offline.", "onrecord");
+  app->set_version_flag("--version", std::string("onrecord ") + kVersion + "\nrecord format " + kRecordFormat,
+                        "Print the version of the program and of the record format.");
+  app->set_help_flag("-h,--help", "Print this help and stop.");
+  app->require_subcommand(1);
+  app->get_formatter()->column_width(34);
+  add_annotate(*app, exit_code);
+  add_text(*app, exit_code);
+  app->footer("\"onrecord COMMAND --help\" explains a command and shows examples.");
+  return app;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/record_writer.h"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <functional>
+#include <unordered_set>
+
+#include "format/format.h"
+
+namespace onrecord {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error write_error(const std::string& where) {
+  const int reason = errno;
+  const ErrorCode code = reason == ENOSPC ? ErrorCode::DiskFull : ErrorCode::Unreadable;
+  return {code, std::string("cannot write (") + std::strerror(reason) + ')', where};
+}
+
+// A stream that is closed at the end; standard output is only flushed.
+class OutputFile {
+ public:
+  static Result<OutputFile> open(const std::string& path) {
+    if (path.empty() || path == "-") return OutputFile(stdout, "standard output");
+    std::FILE* file = std::fopen(path.c_str(), "wb");
+    if (file == nullptr) return write_error(path);
+    return OutputFile(file, path);
+  }
+  Status write(const std::string& bytes) {
+    if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) return write_error(name_);
+    return Ok{};
+  }
+  Status finish() {
+    if (std::fflush(file_.get()) != 0) return write_error(name_);
+    return Ok{};
+  }
+
+ private:
+  static void close(std::FILE* file) {
+    if (file != stdout) std::fclose(file);
+  }
+  OutputFile(std::FILE* file, std::string name) : file_(file, &close), name_(std::move(name)) {}
+
+  std::unique_ptr<std::FILE, void (*)(std::FILE*)> file_;
+  std::string name_;
+};
+
+// Formats in which records simply follow each other.
+class StreamSink : public RecordSink {
+ public:
+  using Append = std::function<void(const Record&, std::string&)>;
+  StreamSink(OutputFile file, Append append) : file_(std::move(file)), append_(std::move(append)) {}
+
+  Status write(const Record& record) override {
+    buffer_.clear();
+    append_(record, buffer_);
+    return file_.write(buffer_);
+  }
+  Status finish() override { return file_.finish(); }
+
+ private:
+  OutputFile file_;
+  Append append_;
+  std::string buffer_;
+};
+
+// brat reads a folder of NAME.txt and NAME.ann.
+class BratFolder : public RecordSink {
+ public:
+  explicit BratFolder(std::string folder) : folder_(std::move(folder)) {}
+
+  Status write(const Record& record) override {
+    const std::string stem = (fs::path(folder_) / name_of_article(record.article)).string();
+    ONRECORD_CHECK_OK(write_file(stem + ".txt", record.article.text));
+    std::string annotations;
+    append_brat(record, annotations);
+    return write_file(stem + ".ann", annotations);
+  }
+  Status finish() override { return Ok{}; }
+
+ private:
+  static Status write_file(const std::string& path, const std::string& bytes) {
+    Result<OutputFile> file = OutputFile::open(path);
+    if (!file.ok()) return file.error();
+    ONRECORD_CHECK_OK(file->write(bytes));
+    return file->finish();
+  }
+
+  // The stem of the file's name in safe letters, with the article's id where another article has it already.
+  std::string name_of_article(const ArticleRow& article) {
+    std::string name = fs::path(article.source_uri).stem().string();
+    for (char& c : name) {
+      const bool safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+      if (!safe) c = '-';
+    }
+    if (name.empty() || name == "-" || !taken_.insert(name).second) name += '-' + article.id;
+    return name;
+  }
+
+  std::string folder_;
+  std::unordered_set<std::string> taken_;
+};
+
+// On a stream each article begins with a line that names its text; brat takes "# " lines for comments.
+void append_brat_with_header(const Record& record, std::string& out) {
+  out.append("# article ").append(record.article.id).append(" text ").append(record.article.source_uri);
+  out += '\n';
+  append_brat(record, out);
+}
+
+}  // namespace
+
+const std::vector<std::string>& format_words() {
+  static const std::vector<std::string> kWords = {"jsonl", "conllu", "brat"};
+  return kWords;
+}
+
+Result<std::unique_ptr<RecordSink>> open_sink(const std::string& format, const std::string& out) {
+  if (format == "brat" && !out.empty()) {
+    std::error_code error;
+    fs::create_directories(out, error);
+    if (error) return Error{ErrorCode::Unreadable, "cannot make the folder (" + error.message() + ')', out};
+    return std::unique_ptr<RecordSink>(std::make_unique<BratFolder>(out));
+  }
+  ONRECORD_TRY(OutputFile file, OutputFile::open(out));
+  StreamSink::Append append = append_jsonl;
+  if (format == "conllu") append = append_conllu;
+  if (format == "brat") append = append_brat_with_header;
+  return std::unique_ptr<RecordSink>(std::make_unique<StreamSink>(std::move(file), std::move(append)));
+}
+
+}  // namespace onrecord

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "format/format.h"
+
+namespace onrecord {
+namespace {
+
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
+const std::vector<std::string>& record_layers() {
+  static const std::vector<std::string> kLayers = {"paragraphs", "sentences", "tokens", "entities",
+                                                   "times",      "figures",   "places", "statements",
+                                                   "events",     "transfers", "sources"};
+  return kLayers;
+}
+
+void keep_layers(Record& record, const std::vector<std::string>& names) {
+  const auto limit = [&](const char* name, auto& rows) {
+    if (!contains(names, name)) rows.clear();
+  };
+  limit("paragraphs", record.paragraphs);
+  limit("sentences", record.sentences);
+  limit("tokens", record.tokens);
+  limit("entities", record.entities);
+  limit("times", record.times);
+  limit("figures", record.figures);
+  limit("places", record.places);
+  limit("statements", record.statements);
+  limit("events", record.events);
+  limit("transfers", record.transfers);
+  limit("sources", record.sources);
+  std::erase_if(record.layers, [&](const std::string& name) { return !contains(names, name); });
+}
+
+}  // namespace onrecord
