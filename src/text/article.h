@@ -19,9 +19,18 @@ struct Article {
   std::vector<Note> notes;
 };
 
-// Freezes a text: repairs UTF-8, drops a byte order mark and NULs, makes CRLF and CR to LF (each with a note),
-// hashes it and gives the article its id, made from source_uri and text. `about.source_uri` and the metadata
-// are taken as they are.
+// No canonical text is longer, whatever limit the caller sets: spans count in 32 bits, and repair may make three
+// bytes of one.
+inline constexpr std::size_t kMaxTextBytes = std::size_t{1} << 30;
+
+// Freezes a text: repairs UTF-8, drops a byte order mark and NULs, makes CRLF and CR to LF (bad bytes and NULs get
+// a note), hashes it and gives the article its id, made from source_uri and text. The other metadata are taken
+// as they are. The source map leads to the bytes of `raw_text`.
+// REQUIRES: raw_text.size() <= kMaxTextBytes.
 Article make_article(ArticleRow about, std::string_view raw_text);
+
+// The same for a text that is canonical already, with the map its maker kept.
+// REQUIRES: valid UTF-8 without CR, NUL and byte order mark in front; text.size() <= kMaxTextBytes.
+Article make_article(ArticleRow about, std::string text, SourceMap map);
 
 }  // namespace onrecord

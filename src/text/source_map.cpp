@@ -8,6 +8,7 @@
 namespace onrecord {
 
 void SourceMap::add_run(std::uint32_t canonical, std::uint64_t input, std::uint32_t size) {
+  known_ = true;
   if (size == 0) return;
   if (!runs_.empty()) {
     Run& last = runs_.back();
@@ -20,7 +21,8 @@ void SourceMap::add_run(std::uint32_t canonical, std::uint64_t input, std::uint3
   runs_.push_back({canonical, input, size});
 }
 
-std::uint64_t SourceMap::to_input(std::uint32_t canonical) const {
+std::optional<std::uint64_t> SourceMap::to_input(std::uint32_t canonical) const {
+  if (!known_) return std::nullopt;
   const auto after = std::upper_bound(runs_.begin(), runs_.end(), canonical,
                                       [](std::uint32_t at, const Run& run) { return at < run.canonical; });
   if (after == runs_.begin()) return runs_.empty() ? canonical : runs_.front().input;

@@ -100,6 +100,11 @@ std::size_t valid_utf8_prefix(std::string_view text) {
   return at;
 }
 
+std::size_t ill_formed_utf8_size(std::string_view text) {
+  bool whole = false;
+  return well_formed(text, 0, whole);
+}
+
 std::string repair_utf8(std::string_view text, std::size_t& replaced) {
   replaced = 0;
   std::string out;
@@ -109,11 +114,9 @@ std::string repair_utf8(std::string_view text, std::size_t& replaced) {
     out.append(text.substr(0, good));
     text.remove_prefix(good);
     if (text.empty()) break;
-    bool whole = false;
-    const std::size_t bad = well_formed(text, 0, whole);
     append_utf8(out, 0xFFFD);
     ++replaced;
-    text.remove_prefix(bad);
+    text.remove_prefix(ill_formed_utf8_size(text));
   }
   return out;
 }

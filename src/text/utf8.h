@@ -29,7 +29,11 @@ inline bool is_utf8_boundary(std::string_view text, std::size_t at) {
 // The bytes of the longest valid prefix; text.size() when all of it is valid.
 std::size_t valid_utf8_prefix(std::string_view text);
 
-// `text` with each maximal ill-formed part replaced by U+FFFD (Unicode 15, 3.9); `replaced` counts them.
+// The size of the maximal ill-formed part that `text` begins with (Unicode 15, 3.9): what one U+FFFD stands for.
+// REQUIRES: not empty, valid_utf8_prefix(text) == 0.
+std::size_t ill_formed_utf8_size(std::string_view text);
+
+// `text` with each maximal ill-formed part replaced by U+FFFD ; `replaced` counts them.
 std::string repair_utf8(std::string_view text, std::size_t& replaced);
 
 }  // namespace onrecord
