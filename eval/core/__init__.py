@@ -1,0 +1,1 @@
+"""What every task needs: cases, the program, records in gold coordinates, counts."""

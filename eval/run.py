@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Scores the program on the development sets and holds it to its floors.
+
+    python3 eval/run.py [--bin build/release/onrecord] [--data DIR] [--sets polnear,timex] [--quick] [--json OUT]
+                        [--update-floors [--allow-lower]]
+
+The gold sets are not part of this repository: DIR, else $ONRECORD_DATA, names their folder (docs/evaluation.md).
+Without them nothing is scored and the exit status is 0. It is 1 when a figure lies below its floor or when the gold
+is not the one the floor was measured on, 2 when the program fails.
+"""
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from core import floors, table  # noqa: E402
+from core.cases import ROOT, data_folder, digest, every  # noqa: E402
+from core.counts import Figures  # noqa: E402
+from core.program import ProgramFailed, annotate  # noqa: E402
+from tasks import TASKS  # noqa: E402
+
+QUICK_STEP = 4  # --quick scores every fourth document
+NEEDS_COLUMN = {"UPOS": "upos", "XPOS": "xpos", "lemma": "lemma", "UAS": "deprel", "LAS": "deprel"}
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bin", default=str(ROOT / "build/release/onrecord"), help="the program")
+    parser.add_argument("--data", help="the folder of the evaluation data")
+    parser.add_argument("--sets", help=f"only these tasks, with commas: {','.join(TASKS)}")
+    parser.add_argument("--quick", action="store_true", help="every fourth document, with floors of their own")
+    parser.add_argument("--json", default=str(ROOT / "build/eval.json"), help="where all figures are written")
+    parser.add_argument("--jobs", type=int, default=2, help="processes of the program at a time")
+    parser.add_argument("--update-floors", action="store_true", help="raise the floors to what was measured")
+    parser.add_argument("--allow-lower", action="store_true", help="lower them too; say why in CHANGELOG.md")
+    return parser.parse_args()
+
+
+def score_task(name: str, options: argparse.Namespace, data: Path) -> dict[str, Any]:
+    """Figures, columns present and gold of one task. RAISES ProgramFailed."""
+    task = TASKS[name]
+    cases = task.load(data)
+    if options.quick:
+        cases = every(cases, QUICK_STEP)
+    records = annotate(options.bin, cases, options.jobs)
+    present = {column for record in records.values() for token in (record or {}).get("tokens") or []
+               for column in NEEDS_COLUMN.values() if token.get(column) is not None}
+    return {"figures": task.score(cases, records), "columns": present, "cases": len(cases),
+            "missing": sum(record is None for record in records.values()),
+            "gold": {key: digest(files) for key, files in task.gold_files(data).items()}}
+
+
+def measured(result: dict[str, Any]) -> dict[str, float]:
+    """The F1 of each figure for which the program gives what is needed."""
+    figures: Figures = result["figures"]
+    return {key: counts.f1 for key, counts in figures.items()
+            if NEEDS_COLUMN.get(key.split()[-1]) in (None, *result["columns"])}
+
+
+def as_json(results: dict[str, dict[str, Any]], quick: bool) -> dict[str, Any]:
+    """Every figure, also those that the table leaves out."""
+    return {"quick": quick, "tasks": {name: {
+        "cases": result["cases"], "missing": result["missing"], "gold": result["gold"],
+        "figures": {key: {"f1": c.f1, "precision": c.precision, "recall": c.recall, "right": c.right_gold,
+                          "predicted": c.predicted, "gold": c.gold} for key, c in result["figures"].items()}}
+        for name, result in results.items()}}
+
+
+def print_table(results: dict[str, dict[str, Any]], pinned: dict[str, Any]) -> None:
+    """Ours, the best peer and the floor, line by line."""
+    lines = [list(table.HEAD)]
+    for row in table.shown_figures():
+        if row["task"] in results:
+            floor = pinned.get(row["task"], {}).get("floors", {}).get(row["key"])
+            lines.append(table.cells(row, measured(results[row["task"]]).get(row["key"]), floor))
+    print(table.lined_up(lines))
+
+
+def complaints(results: dict[str, dict[str, Any]], pinned: dict[str, Any]) -> list[str]:
+    """What makes the run fail."""
+    found = []
+    for name, result in results.items():
+        part = pinned.get(name, {})
+        found += [f"{name}: {result['missing']} of {result['cases']} records are missing"] * bool(result["missing"])
+        found += [f"{name}: the gold of {key} is not the one its floors were measured on (other sha256)"
+                  for key in floors.other_gold(part, result["gold"])]
+        now = {**dict.fromkeys(part.get("floors", {}), 0.0), **measured(result)}
+        found += [f"{name}: {key} is {100 * now[key]:.2f}, its floor {part['floors'][key]:.2f}"
+                  for key in floors.below(part, now)]
+    return found
+
+
+def main() -> int:
+    """Scores, prints, writes, compares."""
+    options = arguments()
+    data = data_folder(options.data)
+    if data is None:
+        print("no evaluation data here: set ONRECORD_DATA or --data to its folder (docs/evaluation.md)")
+        return 0
+    names = options.sets.split(",") if options.sets else list(TASKS)
+    unknown = [name for name in names if name not in TASKS]
+    if unknown:
+        print(f"no task named {', '.join(unknown)}; there are {', '.join(TASKS)}", file=sys.stderr)
+        return 2
+    try:
+        results = {name: score_task(name, options, data) for name in names}
+    except ProgramFailed as failure:
+        print(failure, file=sys.stderr)
+        return 2
+    return report(results, options)
+
+
+def report(results: dict[str, dict[str, Any]], options: argparse.Namespace) -> int:
+    """Writes the JSON, prints the table, then raises the floors or holds the figures to them."""
+    out = Path(options.json)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(json.dumps(as_json(results, options.quick), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    everything = floors.read()
+    pinned = everything.setdefault("quick" if options.quick else "full", {})
+    if options.update_floors:
+        for name, result in results.items():
+            pinned[name] = floors.raised(pinned.get(name, {}), measured(result), result["gold"], options.allow_lower)
+        floors.write(everything)
+    print_table(results, pinned)
+    found = complaints(results, pinned)
+    for line in found:
+        print(f"FAILED {line}")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

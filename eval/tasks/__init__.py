@@ -1,0 +1,10 @@
+"""The tasks, by layer. A task is a module with
+
+    NAME                    its name, as --sets and the JSON file say it
+    gold_files(data)        {set: the gold files it is read from}
+    load(data)              its cases
+    score(cases, records)   Figures by name ("SET FIGURE")
+"""
+from tasks import figures, statements, times, words
+
+TASKS = {task.NAME: task for task in (words, times, figures, statements)}
