@@ -37,6 +37,12 @@ class Engine {
   Status annotate(std::string_view bytes, const InputOptions& input, const OnRecord& on_record,
                   const OnError& on_error) const;
 
+  // The same of the file at `path` ("-": standard input) in bounded memory: JSON Lines of any size go by line by
+  // line, and a text or page beyond options.max_article_bytes is refused without being read to its end.
+  // ERRORS: NotFound, Unreadable for the whole file; else as above.
+  Status annotate_file(const std::string& path, const InputOptions& input, const OnRecord& on_record,
+                       const OnError& on_error) const;
+
   // The one article in `bytes`. ERRORS: as above, and BadInput when there is not exactly one.
   Result<Record> annotate_one(std::string_view bytes, const InputOptions& input) const;
 

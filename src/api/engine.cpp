@@ -2,13 +2,26 @@
 #include "onrecord/engine.h"
 
 #include "annotate/analyze.h"
-#include "ingest/ingest.h"
+#include "ingest/article_stream.h"
 #include "record/build.h"
 
 namespace onrecord {
 
 struct Engine::Impl {
   EngineOptions options;
+
+  void annotate_all(ArticleStream& stream, const OnRecord& on_record, const OnError& on_error) const {
+    while (std::optional<Result<Article>> article = stream.next()) {
+      if (!article->ok()) {
+        on_error(article->error());
+        continue;
+      }
+      const Document document = analyze(std::move(*article).value(), options.skip, nullptr);
+      Result<Record> record = build_record(document, options.keep_tokens);
+      if (record.ok()) on_record(std::move(record).value());
+      else on_error(record.error());
+    }
+  }
 };
 
 Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -20,15 +33,15 @@ Result<Engine> Engine::open(const EngineOptions& options) { return Engine(std::m
 
 Status Engine::annotate(std::string_view bytes, const InputOptions& input, const OnRecord& on_record,
                         const OnError& on_error) const {
-  ingest(
-      bytes, input,
-      [&](Article&& article) {
-        const Document document = analyze(std::move(article), impl_->options.skip, nullptr);
-        Result<Record> record = build_record(document, impl_->options.keep_tokens);
-        if (record.ok()) on_record(std::move(record).value());
-        else on_error(record.error());
-      },
-      on_error);
+  ONRECORD_TRY(ArticleStream stream, ArticleStream::over(bytes, input));
+  impl_->annotate_all(stream, on_record, on_error);
+  return Ok{};
+}
+
+Status Engine::annotate_file(const std::string& path, const InputOptions& input, const OnRecord& on_record,
+                             const OnError& on_error) const {
+  ONRECORD_TRY(ArticleStream stream, ArticleStream::open(path, input));
+  impl_->annotate_all(stream, on_record, on_error);
   return Ok{};
 }
 

@@ -36,12 +36,7 @@ int run(const AnnotateArguments& arguments) {
     if (written.ok()) written = (*sink)->write(record);
   };
   for (const std::string& file : list_files(arguments.input.files, tell)) {
-    const Result<std::string> bytes = read_file(file);
-    if (!bytes.ok()) {
-      tell(bytes.error());
-      continue;
-    }
-    const Status status = engine->annotate(*bytes, arguments.input.options_for(file), write, tell);
+    const Status status = engine->annotate_file(file, arguments.input.options_for(file), write, tell);
     if (!status.ok()) tell(status.error());
     if (!written.ok()) break;
   }

@@ -6,7 +6,6 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <memory>
 
 #include "cli/values.h"
 
@@ -82,22 +81,6 @@ std::vector<std::string> list_files(const std::vector<std::string>& arguments, c
     else files.push_back(argument);
   }
   return files;
-}
-
-Result<std::string> read_file(const std::string& file) {
-  std::error_code ignored;
-  if (file != "-" && !fs::exists(file, ignored))
-    return Error{ErrorCode::NotFound, "no such file; check the name", file};
-  if (file != "-" && fs::is_directory(file, ignored)) return Error{ErrorCode::Unreadable, "is a folder", file};
-  std::unique_ptr<std::FILE, int (*)(std::FILE*)> opened(nullptr, &std::fclose);
-  if (file != "-") opened.reset(std::fopen(file.c_str(), "rb"));
-  std::FILE* stream = file == "-" ? stdin : opened.get();
-  if (stream == nullptr) return Error{ErrorCode::Unreadable, "cannot open the file; check its permissions", file};
-  std::string bytes;
-  std::array<char, 1 << 16> block;
-  while (const std::size_t size = std::fread(block.data(), 1, block.size(), stream)) bytes.append(block.data(), size);
-  if (std::ferror(stream) != 0) return Error{ErrorCode::Unreadable, "reading stopped with an error", file};
-  return bytes;
 }
 
 void ErrorTeller::operator()(const Error& error) const {

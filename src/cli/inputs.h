@@ -33,9 +33,6 @@ using OnFileError = std::function<void(const Error&)>;
 // hidden ones. ERRORS: NotFound and Unreadable go to `on_error`, and the others go on.
 std::vector<std::string> list_files(const std::vector<std::string>& arguments, const OnFileError& on_error);
 
-// The bytes of a file, or of standard input for "-". ERRORS: NotFound, Unreadable.
-Result<std::string> read_file(const std::string& file);
-
 // Tells an error to the user on standard error, as "onrecord: FILE: what; what to do", and keeps the exit code of
 // the first one.
 class ErrorTeller {

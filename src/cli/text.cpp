@@ -44,13 +44,8 @@ int run(const InputArguments& arguments) {
   const Result<Engine> engine = Engine::open({.skip = {"paragraphs"}});  // all other stages stand on it
   if (!engine.ok()) return tell(engine.error()), exit_code;
   for (const std::string& file : list_files(arguments.files, tell)) {
-    const Result<std::string> bytes = read_file(file);
-    if (!bytes.ok()) {
-      tell(bytes.error());
-      continue;
-    }
     const auto on_record = [&](Record&& record) { print(std::move(record)); };
-    const Status status = engine->annotate(*bytes, arguments.options_for(file), on_record, tell);
+    const Status status = engine->annotate_file(file, arguments.options_for(file), on_record, tell);
     if (!status.ok()) tell(status.error());
   }
   print.finish();

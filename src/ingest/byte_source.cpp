@@ -58,12 +58,12 @@ Result<std::unique_ptr<ByteSource>> open_file(const std::string& path) {
   if (path == "-") return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(stdin, path));
   struct stat status = {};
   if (stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
-    return Error{ErrorCode::Unreadable, "this is a folder, not a file", path};
+    return Error{ErrorCode::Unreadable, "is a folder", path};
   }
   std::FILE* file = std::fopen(path.c_str(), "rb");
   if (file != nullptr) return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(file, path));
-  const ErrorCode code = errno == ENOENT || errno == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Unreadable;
-  return Error{code, std::string("cannot open: ") + std::strerror(errno), path};
+  if (errno == ENOENT || errno == ENOTDIR) return Error{ErrorCode::NotFound, "no such file; check the name", path};
+  return Error{ErrorCode::Unreadable, std::string("cannot open the file: ") + std::strerror(errno), path};
 }
 
 std::unique_ptr<ByteSource> source_of(std::string_view bytes) { return std::make_unique<MemorySource>(bytes); }
