@@ -1,56 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "annotate/finders.h"
-#include "text/char_class.h"
+#include "annotate/tokens/quote_marks.h"
+#include "annotate/tokens/scanners.h"
+#include "annotate/tokens/shapes.h"
 
 namespace onrecord {
 namespace {
 
-std::uint16_t shape_of(std::string_view form, bool space_before) {
-  std::uint16_t shape = space_before ? kSpaceBefore : 0;
-  std::uint32_t letters = 0, capitals = 0;
-  for (std::size_t at = 0; at < form.size();) {
-    const Decoded c = decode_utf8(form, at);
-    if (is_letter(c.code)) {
-      if (letters == 0 && is_upper(c.code)) shape |= kCapitalised;
-      ++letters;
-      capitals += is_upper(c.code) ? 1 : 0;
-    } else if (is_digit(c.code)) {
-      shape |= kHasDigit;
+using tokens::Passage;
+
+std::uint32_t token_end(const Passage& passage, std::uint32_t begin) {
+  const unsigned char c = passage.byte(begin);
+  if (tokens::is_ascii_letter(c)) return tokens::word_end(passage, begin);
+  if (tokens::is_ascii_digit(c)) return tokens::number_end(passage, begin);
+  if (c >= 0x80 && passage.high_letter(begin) != 0) return tokens::word_end(passage, begin);
+  return tokens::mark_end(passage, begin);
+}
+
+void add_tokens(const Passage& passage, std::vector<Token>& rows) {
+  std::uint32_t at = passage.begin;
+  std::uint16_t before = kSpaceBefore;
+  while (at < passage.end) {
+    if (const std::uint32_t blank = passage.space(at)) {
+      at += blank;
+      before = kSpaceBefore;
+      continue;
     }
-    at += c.size;
+    const std::uint32_t end = std::min(token_end(passage, at), passage.end);
+    ONRECORD_ASSERT(end > at);
+    rows.push_back({{at, end}, static_cast<std::uint16_t>(tokens::shape_of(passage.surface(at, end)) | before)});
+    before = 0;
+    at = end;
   }
-  if (letters > 0) shape |= kHasLetter;
-  if (letters > 1 && capitals == letters) shape |= kAllCaps;
-  if (letters == 0 && (shape & kHasDigit) == 0) shape |= kPunctuation;
-  return shape;
 }
 
 }  // namespace
 
 Tokens find_tokens(const Text& text, const Paragraphs& paragraphs) {
   Tokens out;
-  const std::string_view all = text.all();
+  out.rows.reserve(text.size() / 5 + 8);
   for (const ByteSpan paragraph : paragraphs.spans) {
-    std::uint32_t at = paragraph.begin;
-    bool space_before = true;
-    while (at < paragraph.end) {
-      const Decoded first = decode_utf8(all, at);
-      if (is_space(first.code)) {
-        space_before = true;
-        at += first.size;
-        continue;
-      }
-      std::uint32_t end = at + first.size;
-      const bool word = is_letter(first.code) || is_digit(first.code);
-      while (word && end < paragraph.end) {
-        const Decoded c = decode_utf8(all, end);
-        if (!is_letter(c.code) && !is_digit(c.code)) break;
-        end += c.size;
-      }
-      out.rows.push_back({{at, end}, shape_of(all.substr(at, end - at), space_before)});
-      space_before = false;
-      at = end;
-    }
+    const std::size_t first = out.rows.size();
+    const Passage passage{text.all(), text.lower(), paragraph.begin, paragraph.end};
+    add_tokens(passage, out.rows);
+    tokens::mark_quotes(passage, out.rows, first);
   }
   return out;
 }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether a full stop belongs to the word before it: abbreviations and initials.
+#include <algorithm>
+#include <array>
+
+#include "annotate/tokens/abbreviations.h"
+#include "annotate/tokens/scanners.h"
+
+namespace onrecord::tokens {
+namespace {
+
+// The lower-case word that ends just before the blank before `at`; empty: none.
+std::string_view word_before(const Passage& s, std::uint32_t at) {
+  if (s.byte_before(at) != ' ') return {};
+  std::uint32_t begin = --at;
+  while (is_ascii_alnum(s.byte_before(begin))) --begin;
+  return s.small(begin, at);
+}
+
+// What counts things by letters, so that "plan B." ends a sentence.
+bool counts_by_letters(std::string_view word) {
+  constexpr std::array<std::string_view, 20> kWords = {
+      "appendix",  "block",  "category", "class", "division", "exhibit", "figure", "grade", "group", "hepatitis",
+      "influenza", "league", "option",   "part",  "plan",     "section", "serie",  "side",  "type",  "vitamin"};
+  return std::binary_search(kWords.begin(), kWords.end(), word);
+}
+
+// "J. Smith", "(b. 1950)", "c. 1850"; not "plan B. Then", "and I. The".
+bool owns_initial(const Passage& s, std::uint32_t begin, std::uint32_t stop) {
+  const std::uint32_t next = s.skip_space(stop + 1);
+  const unsigned char c = s.byte(next);
+  if (!is_ascii_upper(s.byte(begin))) return is_ascii_digit(c) || s.byte_before(begin) == '(';
+  if (next >= s.end) return false;
+  if (s.byte(begin) == 'I' && !is_ascii_upper(s.byte(begin >= 2 ? begin - 3 : 0))) return false;
+  return !counts_by_letters(word_before(s, begin));
+}
+
+bool near_number(const Passage& s, const Abbreviation& entry, std::uint32_t begin, std::uint32_t stop) {
+  const std::uint32_t next = s.skip_space(stop + 1);
+  const bool number = is_ascii_digit(s.byte(next));
+  if ((entry.bits & kBeforeNumber) != 0) return number || s.byte(next) == '#';
+  if ((entry.bits & kBeforeDateText) != 0) return number || s.byte(next) == ',';
+  const std::string_view before = word_before(s, begin);
+  return is_ascii_digit(s.byte_before(begin)) ||
+         (!before.empty() && is_ascii_digit(static_cast<unsigned char>(before.back())));
+}
+
+}  // namespace
+
+bool owns_stop(const Passage& passage, std::uint32_t begin, std::uint32_t stop) {
+  const std::string_view word = passage.small(begin, stop);
+  if (word.size() == 1) return owns_initial(passage, begin, stop);
+  if (const std::size_t inner = word.rfind('.'); inner != std::string_view::npos) return stop - begin - inner <= 3;
+  const Abbreviation* entry = find_abbreviation(word);
+  if (entry == nullptr) return false;
+  const std::uint16_t bits = entry->bits;
+  if ((bits & kCapital) != 0 && !is_ascii_upper(passage.byte(begin))) return false;
+  if ((bits & kMixedCase) != 0 && is_ascii_upper(passage.byte(begin)) && is_ascii_upper(passage.byte(begin + 1)))
+    return false;
+  if ((bits & kAfterComma) != 0 && (begin < 2 || passage.byte_before(begin - 1) != ',')) return false;
+  if ((bits & kAfterEt) != 0 && word_before(passage, begin) != "et") return false;
+  if ((bits & (kBeforeNumber | kAfterNumber | kBeforeDateText)) != 0)
+    return near_number(passage, *entry, begin, stop);
+  return true;
+}
+
+}  // namespace onrecord::tokens
