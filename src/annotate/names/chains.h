@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// Chains: all mentions of one name string in an article.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "annotate/names/spans.h"
+
+namespace onrecord::names {
+
+// Takes raw names in text order and groups them: same string, last name after full name, acronym after name.
+class Chains {
+ public:
+  explicit Chains(const Words& words) : words_(words) {}
+
+  void add(const RawName& raw, const Sentence& sentence);
+  // Adds the known names that stand in a headline.
+  void add_headline(const Sentence& sentence);
+  Names finish() &&;
+
+ private:
+  struct About {
+    bool person = false, titled = false, organisation = false, acronym = false;
+    bool male = false, female = false;
+    Index last_seen = 0;  // mention number
+  };
+
+  Index chain_of(std::string_view name, Range tokens, const RawName& raw);
+  Index by_last_name(std::string_view last, const RawName& raw) const;
+  Index by_acronym(Range tokens) const;
+  std::uint32_t title_bits(Range title) const;
+  Index new_chain(std::string_view name, Range tokens);
+  void learn(Index chain, const RawName& raw, const Sentence& sentence);
+  void mention(Range tokens, Index chain);
+  void add_role(Index chain, Range title, Range of);
+
+  const Words& words_;
+  Names out_;
+  std::vector<About> about_;
+  std::unordered_map<std::string_view, Index> by_name_;               // full forms, as written
+  std::unordered_map<std::string_view, std::vector<Index>> by_last_;  // last words of longer names
+};
+
+}  // namespace onrecord::names

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "annotate/finders.h"
+
+namespace onrecord {
+namespace {
+
+struct Found {
+  Text text;
+  Names names;
+  explicit Found(const char* raw) : text(std::string(raw)) {
+    const Paragraphs paragraphs = find_paragraphs(text);
+    const Tokens tokens = find_tokens(text, paragraphs);
+    names = find_names(text, tokens, find_sentences(text, paragraphs, tokens));
+  }
+  // "Jake Sullivan:PERSON[National Security Advisor/US]=2; …", the last number counting the mentions.
+  std::string lines() const {
+    std::string out;
+    for (const NameChain& chain : names.chains) {
+      out += chain.name + ':' + chain.type.value_or("-");
+      for (const Role& role : chain.roles) out += '[' + role.title + '/' + role.of.value_or("-") + ']';
+      out += '=' + std::to_string(chain.mentions.size()) + "; ";
+    }
+    return out;
+  }
+};
+
+TEST(Names, RulesHoldOnTheirOwnExamples) {
+  for (const Rule& rule : name_rules()) {
+    const auto fires = [&](const char* sentence) {
+      const Found found(sentence);
+      for (const NameChain& chain : found.names.chains) {
+        if (chain.rule == &rule) return true;
+      }
+      return false;
+    };
+    EXPECT_TRUE(fires(rule.accepts)) << rule.name << ": " << rule.accepts;
+    EXPECT_FALSE(fires(rule.refuses)) << rule.name << ": " << rule.refuses;
+  }
+}
+
+TEST(Names, TitlesBeforeAndAfter) {
+  EXPECT_EQ(Found("Yesterday US National Security Advisor Ruth Calder spoke.").lines(),
+            "US:-=1; Ruth Calder:PERSON[National Security Advisor/US]=1; ");
+  EXPECT_EQ(Found("It was signed by Tomas Reyle, the secretary general of the League.").lines(),
+            "Tomas Reyle:PERSON[secretary general/League]=1; League:ORG=1; ");
+  EXPECT_EQ(Found("A word with Secretary of State Ana Pohl helped.").lines(),
+            "Ana Pohl:PERSON[Secretary of State/-]=1; ");
+  EXPECT_EQ(Found("The Kremlin spokesman Ivan Orlov left.").lines(),
+            "Kremlin:-=1; Ivan Orlov:PERSON[spokesman/Kremlin]=1; ");
+}
+
+TEST(Names, ChainsByString) {
+  EXPECT_EQ(Found("There stood Ruth Calder. Later Ms. Calder sat; Calder slept.").lines(), "Ruth Calder:PERSON=3; ");
+  EXPECT_EQ(Found("We saw John Park and Mary Park. Then Mr Park left.").lines(),
+            "John Park:PERSON=2; Mary Park:PERSON=1; ");
+}
+
+TEST(Names, SentenceStarts) {
+  EXPECT_EQ(Found("Forces advanced. Walking is good. The rain fell.").lines(), "");
+  EXPECT_EQ(Found("Quist left. But everybody likes Quist.").lines(), "Quist:-=2; ");
+}
+
+TEST(Names, WordsInside) {
+  EXPECT_EQ(Found("He leads the Bank of England and the Department of Health and Social Care.").lines(),
+            "Bank of England:ORG=1; Department of Health and Social Care:ORG=1; ");
+  EXPECT_EQ(Found("We met Mohammed bin Rashid on Monday.").lines(), "Mohammed bin Rashid:PERSON=1; ");
+}
+
+TEST(Names, HeadlinesOnlyRepeatKnownNames) {
+  EXPECT_EQ(Found("Calder Warns Council Of Another Bitter Winter\n\nOn Monday Ruth Calder warned.").lines(),
+            "Ruth Calder:PERSON=2; ");
+}
+
+}  // namespace
+}  // namespace onrecord

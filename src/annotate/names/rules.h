@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rules of names, by what makes the chain a name.
+#pragma once
+
+#include "doc/rule.h"
+
+namespace onrecord::names {
+
+enum RuleId { kTitled, kGivenName, kOrgWord, kAcronym, kCapitals };
+
+const Rule& rule(RuleId id);
+
+}  // namespace onrecord::names
