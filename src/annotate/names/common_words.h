@@ -55,7 +55,7 @@ inline constexpr std::string_view kCommonWords[] = {
     "make", "makes", "man", "manager", "many", "mass", "matter", "may", "maybe", "me", "mean", "means",
     "meanwhile", "media", "meet", "member", "members", "men", "message", "met", "might", "militants",
     "military", "million", "millions", "ministers", "missiles", "moment", "moments", "money", "month", "months",
-    "more", "moreover", "most", "move", "movement", "mr", "much", "multiple", "must", "my", "name", "nation",
+    "more", "moreover", "most", "move", "movement", "much", "multiple", "must", "my", "name", "nation",
     "near", "need", "needed", "needs", "neither", "network", "never", "nevertheless", "next", "night", "no",
     "nobody", "nomination", "nominee", "non", "none", "nonetheless", "nor", "not", "noted", "nothing", "now",
     "nowadays", "number", "numbers", "of", "off", "offer", "offered", "office", "official", "officials",
