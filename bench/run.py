@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+"""Measures the program's speed and memory on news text.
+
+    python3 bench/run.py [--bin build/release/onrecord] [--data DIR] [--passes 3] [--all] [--json OUT]
+
+The pipeline (JSON Lines in, records in memory) runs on one thread in onrecord_bench, which stands beside the program;
+then the program's own commands run from end to end. The text is Reuters-21578, Wikinews and BBC news from DIR/news-raw
+(DIR as in eval/run.py), every tenth article unless --all; without it, examples/ many times over. Words are runs
+between blanks that hold a letter or digit; seconds are CPU time, so that a busy neighbour counts as little as may be.
+The exit status is 1 when rows are missing that the text must give: a benchmark that does nothing fails.
+"""
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+EXPECTED = json.loads((ROOT / "bench/expected.json").read_text(encoding="utf-8"))
+SOURCES = {"Reuters": "reuters21578.jsonl.gz", "Wikinews": "wikinews_2019_2020.jsonl.gz",
+           "BBC": "bbc_2004_2005.jsonl.gz"}
+EXAMPLE_COPIES = 200
+Row = dict[str, Any]
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--bin", type=Path, default=ROOT / "build/release/onrecord", help="the program")
+    parser.add_argument("--data", help="the folder of the evaluation data")
+    parser.add_argument("--passes", type=int, default=3, help="passes over the text; the median counts")
+    parser.add_argument("--all", action="store_true", help="every article, not every tenth")
+    parser.add_argument("--json", type=Path, default=ROOT / "build/bench.json", help="where the figures are written")
+    return parser.parse_args()
+
+
+# --- text -------------------------------------------------------------------------------------------------------
+
+def news_folder(given: str | None) -> Path | None:
+    """DIR/news-raw, if it is there."""
+    wanted = given or os.environ.get("ONRECORD_DATA")
+    folder = (Path(wanted) if wanted else ROOT.parent / "shared" / "data") / "news-raw"
+    return folder if folder.is_dir() else None
+
+
+def iso_date(date: str | None) -> str | None:
+    """`2019-01-04` as it is; Reuters' `26-FEB-1987 15:01:01.79` as an ISO date."""
+    found = re.match(r"\s*(\d{4}-\d\d-\d\d)|\s*(\d{1,2}-[A-Za-z]{3}-\d{4})", date or "")
+    if not found:
+        return None
+    return found.group(1) or datetime.strptime(found.group(2).title(), "%d-%b-%Y").date().isoformat()
+
+
+def news_rows(path: Path, step: int) -> Iterator[Row]:
+    """Every step-th article that has a text."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            row = json.loads(line)
+            if number % step == 0 and row.get("text"):
+                yield {"id": row["id"], "title": row.get("title"), "text": row["text"], "published": iso_date(row.get("date"))}
+
+
+def example_rows() -> Iterator[Row]:
+    """The example texts over and over, each with another id."""
+    texts = [(path.stem, path.read_text(encoding="utf-8")) for path in sorted((ROOT / "examples").glob("*.txt"))]
+    for copy in range(EXAMPLE_COPIES):
+        for stem, text in texts:
+            yield {"id": f"{stem}-{copy}", "text": text, "published": stem[:10]}
+
+
+def inputs(options: argparse.Namespace, folder: Path) -> dict[str, tuple[Path, int]]:
+    """JSON Lines files by source, with the number of their articles; "all" is their sum."""
+    news = news_folder(options.data)
+    rows = {"examples": list(example_rows())} if news is None else {
+        name: list(news_rows(news / file, 1 if options.all else 10)) for name, file in SOURCES.items()}
+    rows["all"] = [row for part in rows.values() for row in part]
+    written = {}
+    for name, part in rows.items():
+        path = folder / f"{name}.jsonl"
+        path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in part), encoding="utf-8")
+        written[name] = (path, len(part))
+    return written
+
+
+# --- measuring ----------------------------------------------------------------------------------------------------
+
+def hardware() -> str:
+    """The processor's name and the number of its cores here."""
+    found = re.search(r"model name\s*:\s*(.*)", Path("/proc/cpuinfo").read_text(encoding="utf-8"))
+    return f"{found.group(1) if found else 'unknown processor'}, {os.cpu_count()} cores"
+
+
+def pipeline(program: Path, path: Path, passes: int) -> Row:
+    """The figures of onrecord_bench. RAISES CalledProcessError."""
+    bench = program.parent / "bench" / "onrecord_bench"
+    done = subprocess.run([str(bench), str(path), str(passes)], capture_output=True, check=True, text=True)
+    return json.loads(done.stdout)
+
+
+def command(line: list[str]) -> Row | None:
+    """CPU and wall seconds and peak memory of a command; None if it fails (a command that is not there yet)."""
+    begin = datetime.now()
+    with open(os.devnull, "wb") as nothing:
+        process = subprocess.Popen(line, stdout=nothing, stderr=nothing)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        return None
+    return {"wall_seconds": (datetime.now() - begin).total_seconds(),
+            "cpu_seconds": usage.ru_utime + usage.ru_stime, "peak_memory_kb": usage.ru_maxrss}
+
+
+def end_to_end(program: Path, path: Path, folder: Path) -> dict[str, Row | None]:
+    """The program's commands over the whole text."""
+    return {"annotate --format jsonl": command([str(program), "annotate", "--input-format", "jsonl", str(path)]),
+            "read --db": command([str(program), "read", "--db", str(folder / "bench.db"), str(path)])}
+
+
+def too_few(result: Row, articles: int) -> list[str]:
+    """What is missing of what the text must give (bench/expected.json: least rows per thousand words)."""
+    found = [] if result["articles"] == articles else [f"{result['articles']} articles read, {articles} given"]
+    for name, least in EXPECTED["rows_per_thousand_words"].items():
+        share = 1000 * result[name] / max(result["words"], 1)
+        if share < least:
+            found.append(f"{name}: {share:.2f} per thousand words, at least {least} expected")
+    return found
+
+
+# --- report -------------------------------------------------------------------------------------------------------
+
+def print_report(report: Row) -> None:
+    """For the terminal."""
+    print(f"{report['hardware']}")
+    print("\npipeline, one thread, CPU time, median pass         words       words/s   (fastest–slowest)   peak memory")
+    for name, r in report["pipeline"].items():
+        slow, fast = r["words"] / r["slowest_cpu_seconds"], r["words"] / r["fastest_cpu_seconds"]
+        print(f"  {name:<44} {r['words']:>10,}  {r['words_per_second']:>12,.0f}   ({fast:,.0f}–{slow:,.0f})"
+              f"   {r['peak_memory_kb'] / 1024:.0f} MB")
+    whole = report["pipeline"]["all"]
+    print("\nstage              seconds    share   ns a word")
+    for stage, seconds in whole["stages"].items():
+        print(f"  {stage:<15} {seconds:>8.3f}  {seconds / whole['cpu_seconds']:>6.1%}  {1e9 * seconds / whole['words']:>8.0f}")
+    print("\nend to end                        wall s    CPU s   words per CPU second   peak memory")
+    for name, r in report["commands"].items():
+        print(f"  {name:<28}  not there yet, or failed" if r is None else
+              f"  {name:<28} {r['wall_seconds']:>9.2f} {r['cpu_seconds']:>8.2f} {whole['words'] / r['cpu_seconds']:>16,.0f}"
+              f"   {r['peak_memory_kb'] / 1024:>14.0f} MB")
+    print("\npeers (one thread; eval/peers.json says where)")
+    for peer in json.loads((ROOT / "eval/peers.json").read_text(encoding="utf-8"))["speeds"]:
+        print(f"  {peer['name']:<58} {peer['words_per_second']:>12} words/s   {peer['memory']}")
+    print(f"\ncalibration loop: {whole['calibration_before']:.0f} million steps/s before, {whole['calibration_after']:.0f} after"
+          " (lower than on another day: a busy machine)")
+
+
+def main() -> int:
+    """Measures, prints, writes, checks."""
+    options = arguments()
+    with tempfile.TemporaryDirectory(prefix="onrecord-bench-") as name:
+        folder = Path(name)
+        files = inputs(options, folder)
+        try:
+            results = {source: pipeline(options.bin, path, options.passes) for source, (path, _) in files.items()}
+        except (OSError, subprocess.CalledProcessError) as error:
+            print(f"the benchmark did not run: {error}\n{getattr(error, 'stderr', '') or ''}", file=sys.stderr)
+            return 2
+        report = {"hardware": hardware(), "pipeline": results, "commands": end_to_end(options.bin, files["all"][0], folder)}
+        report["failures"] = too_few(results["all"], files["all"][1])
+    options.json.parent.mkdir(parents=True, exist_ok=True)
+    options.json.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    print_report(report)
+    for line in report["failures"]:
+        print(f"FAILED {line}")
+    return 1 if report["failures"] else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
