@@ -1,0 +1,200 @@
+#!/usr/bin/env python3
+"""Tests of the scorers on sentences of our own: gold as output scores 100 %, each kind of mistake costs what it must."""
+from __future__ import annotations
+
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from core import floors  # noqa: E402
+from core.alignment import Alignment  # noqa: E402
+from core.cases import Case  # noqa: E402
+from core.counts import letters_f1, pair_up  # noqa: E402
+from tasks import figures, statements, times, words  # noqa: E402
+from tasks.conllu import read_documents  # noqa: E402
+from tasks.unit_names import same_unit  # noqa: E402
+
+TEXT = "Ms Holm said “no” on Monday, and 40 people left."
+
+
+def place(part: str, text: str = TEXT) -> dict:
+    """start and end of a part of the text."""
+    return {"start": text.index(part), "end": text.index(part) + len(part)}
+
+
+def span(part: str, text: str = TEXT) -> tuple[int, int]:
+    """The same as a tuple."""
+    return text.index(part), text.index(part) + len(part)
+
+
+def record(text: str = TEXT, **layers: list) -> dict:
+    """A record of one article."""
+    return {"article": {"source_id": "a", "text": text}, **layers}
+
+
+class Shared(unittest.TestCase):
+    """What all tasks stand on."""
+
+    def test_pairs_are_as_many_as_possible(self) -> None:
+        fits = {(0, 0), (0, 1), (1, 0)}
+        self.assertEqual(pair_up([0, 1], [0, 1], lambda g, p: (g, p) in fits), [(0, 1), (1, 0)])
+
+    def test_letters(self) -> None:
+        self.assertEqual(letters_f1(frozenset(), frozenset()), 1.0)
+        self.assertEqual(letters_f1(frozenset({1, 2}), frozenset({2, 3})), 0.5)
+
+    def test_alignment(self) -> None:
+        self.assertEqual(Alignment("a  “b”\r\nc", 'a "b"\nc').span(3, 6), (2, 5))
+        self.assertEqual(Alignment("one two four", "one two three four").span(8, 12), (14, 18))
+        self.assertIsNone(Alignment("abc", "abc").span(3, 3))
+
+    def test_floors_only_rise(self) -> None:
+        part = floors.raised({}, {"x": 0.71239, "y": 0.0}, {"set": "1"}, False)
+        self.assertEqual(part, {"gold": {"set": "1"}, "floors": {"x": 71.23}})
+        self.assertEqual(floors.raised(part, {"x": 0.5}, {}, False)["floors"], {"x": 71.23})
+        self.assertEqual(floors.raised(part, {"x": 0.5}, {}, True)["floors"], {"x": 50.0})
+        self.assertEqual(floors.below(part, {"x": 0.7122}), ["x"])
+        self.assertEqual(floors.below(part, {"x": 0.71239}), [])
+        self.assertEqual(floors.other_gold(part, {"set": "2"}), ["set"])
+
+
+class Statements(unittest.TestCase):
+    """PolNeAR's figures."""
+
+    GOLD = [{"cue": [span("said")], "source": [span("Ms Holm")], "content": [span("“no”")]}]
+
+    def scored(self, **changed: object) -> dict:
+        row = {role: {"spans": [place(part)]} for role, part in
+               (("cue", "said"), ("source", "Ms Holm"), ("content", "“no”"))}
+        case = Case("a", "polnear", TEXT, self.GOLD)
+        found = statements.score([case], {"a": record(statements=[{**row, **changed}])})
+        return {name: counts.f1 for name, counts in found.items()}
+
+    def test_gold_is_right(self) -> None:
+        self.assertEqual(set(self.scored().values()), {1.0})
+
+    def test_a_little_off_is_loose(self) -> None:
+        found = self.scored(content={"spans": [place("no")]})
+        self.assertEqual((found["attribution loose"], found["attribution exact"], found["content exact"]), (1.0, 0.0, 0.0))
+
+    def test_wrong_source_is_wrong(self) -> None:
+        self.assertEqual(self.scored(source=None)["attribution loose"], 0.0)
+
+    def test_nested_statements_stand_apart(self) -> None:
+        found = self.scored(within="s1")
+        self.assertEqual(found["attribution loose"], 0.0)
+        self.assertEqual(found["attribution loose, nested statements counted too"], 1.0)
+
+    def test_brat(self) -> None:
+        gold = statements.gold_of("T1\tCue 8 12\tsaid\nT2\tContent 13 17;20 22\t“no” x\nE1\tCue:T1 Content1:T2\nE2\tCue:T1")
+        self.assertEqual(gold, [{"cue": [(8, 12)], "source": [], "content": [(13, 17), (20, 22)]}])
+
+
+class Times(unittest.TestCase):
+    """TempEval-3's figures."""
+
+    def scored(self, part: str, kind: str, value: str | None) -> dict:
+        case = Case("a", "t", TEXT, [times.Mark(span("Monday"), "DATE", "2024-05-13")])
+        row = {**place(part), "type": kind, "value": value}
+        return {name: counts.f1 for name, counts in times.score([case], {"a": record(times=[row])}).items()}
+
+    def test_each_figure_asks_for_more(self) -> None:
+        self.assertEqual(set(self.scored("Monday", "DATE", "2024-05-13").values()), {1.0})
+        self.assertEqual(self.scored("on Monday", "DATE", "2024-05-13"),
+                         {"t strict": 0.0, "t relaxed": 1.0, "t type": 1.0, "t value": 1.0})
+        self.assertEqual(self.scored("Monday", "TIME", None),
+                         {"t strict": 1.0, "t relaxed": 1.0, "t type": 0.0, "t value": 0.0})
+
+    def test_values(self) -> None:
+        self.assertEqual(times.plain_value("2024-05-13T10:00:00"), "2024-05-13T10:00")
+        self.assertEqual(times.plain_value("2024-05-13t10:00Z"), "2024-05-13T10:00")
+        self.assertEqual(times.plain_value("2024-05-13-wxx-1"), "2024-05-13")
+
+    def test_timex2(self) -> None:
+        body = '<TEXT>in <TIMEX2 val="P2Y">two years</TIMEX2></TEXT>'
+        marks = times.with_timex2([times.Mark((3, 12), "DATE", "")], "in two years", body)
+        self.assertEqual(marks, [times.Mark((3, 12), "DURATION", "P2Y")])
+
+
+class FiguresOfText(unittest.TestCase):
+    """Value, and value and unit."""
+
+    def scored(self, **row: object) -> tuple[float, float]:
+        case = Case("a", "newsquant", TEXT, [figures.Quantity(40, 40, ["people"])])
+        found = figures.score([case], {"a": record(figures=[{**place("40"), "kind": "count", **row}])})
+        return found["newsquant value"].f1, found["newsquant value+unit"].f1
+
+    def test_value_and_unit(self) -> None:
+        self.assertEqual(self.scored(value=40, of={"text": "people"}), (1.0, 1.0))
+        self.assertEqual(self.scored(value=40), (1.0, 0.0))
+        self.assertEqual(self.scored(value=41, of={"text": "people"}), (0.0, 0.0))
+        self.assertEqual(self.scored(value=40, kind="rank"), (0.0, 0.0))
+
+    def test_units(self) -> None:
+        for gold, ours in (("$", "US dollars"), ("sq km", "square kilometers"), ("dollar per year", "$/yr"),
+                           ("barrels of oil", "barrel of oil"), ("soldiers", "wounded soldiers")):
+            self.assertTrue(same_unit([gold], [ours]), (gold, ours))
+        for gold, ours in (("$", "euro"), ("mile", None), ("soldiers", "tanks")):
+            self.assertFalse(same_unit([gold], [ours]), (gold, ours))
+
+
+CONLLU = """# newdoc id = d
+# newpar
+1-2\tDon’t\t_\t_\t_\t_\t_\t_\t_\t_
+1\tDo\tdo\tAUX\tVB\t_\t3\taux\t_\t_
+2\tn’t\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_
+3\tgo\tgo\tVERB\tVB\t_\t0\troot\t_\tSpaceAfter=No
+4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_
+
+# newpar
+1\tStay\tstay\tVERB\tVB\t_\t0\troot\t_\t_
+
+"""
+
+
+class Words(unittest.TestCase):
+    """CoNLL 2018's figures."""
+
+    def setUp(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "x.conllu"
+            path.write_text(CONLLU, encoding="utf-8")
+            self.document = read_documents(path)[0]
+        self.tokens = [
+            {"start": 0, "end": 2, "form": "Do", "lemma": "do", "upos": "AUX", "xpos": "VB", "head": 2, "deprel": "aux"},
+            {"start": 2, "end": 5, "form": "n’t", "lemma": "not", "upos": "PART", "xpos": "RB", "head": 2, "deprel": "advmod"},
+            {"start": 6, "end": 8, "form": "go", "lemma": "go", "upos": "VERB", "xpos": "VB", "head": None, "deprel": "root"},
+            {"start": 8, "end": 9, "form": ".", "lemma": ".", "upos": "PUNCT", "xpos": ".", "head": 2, "deprel": "punct"},
+            {"start": 11, "end": 15, "form": "Stay", "lemma": "stay", "upos": "VERB", "xpos": "VB", "head": None, "deprel": "root"}]
+
+    def scored(self) -> dict:
+        case = Case("a", "x", self.document.text, self.document)
+        sentences = [{"start": 0, "end": 9}, {"start": 11, "end": 15}]
+        found = words.score([case], {"a": record(self.document.text, tokens=self.tokens, sentences=sentences)})
+        return {name[2:]: counts.f1 for name, counts in found.items()}
+
+    def test_gold_is_right(self) -> None:
+        self.assertEqual(self.document.text, "Don’t go.\n\nStay")
+        self.assertEqual(set(self.scored().values()), {1.0})
+
+    def test_a_multiword_token_of_ours(self) -> None:
+        for token in self.tokens[:2]:
+            token.update(start=0, end=5)
+        self.assertEqual(self.scored()["LAS"], 1.0)
+
+    def test_a_token_too_many(self) -> None:
+        self.tokens[2:3] = [{**self.tokens[2], "start": 6, "end": 7}, {**self.tokens[2], "start": 7, "end": 8}]
+        self.assertAlmostEqual(self.scored()["tokens"], 8 / 11)
+
+    def test_wrong_head_and_tag(self) -> None:
+        self.tokens[3].update(head=1, upos="X")
+        found = self.scored()
+        for name, f1 in (("UAS", 0.8), ("LAS", 0.8), ("UPOS", 0.8), ("lemma", 1.0)):
+            self.assertAlmostEqual(found[name], f1, msg=name)
+
+
+if __name__ == "__main__":
+    unittest.main()
