@@ -1,19 +1,131 @@
 // SPDX-License-Identifier: Apache-2.0
+// Sentences: a stop ends one, with the marks that close after it, unless what follows says that it goes on.
 #include "annotate/finders.h"
+#include "annotate/tokens/abbreviations.h"
+#include "annotate/tokens/sentence_words.h"
 
 namespace onrecord {
+namespace {
+
+class Splitter {
+ public:
+  Splitter(const Text& text, const Tokens& tokens, Range paragraph)
+      : text_(text), tokens_(tokens), begin_(paragraph.begin), end_(paragraph.end) {}
+
+  // The index after the last token of the sentence that starts at `first`.
+  Index sentence_end(Index first) const {
+    for (Index at = first; at + 1 < end_; ++at) {
+      const Token& token = tokens_[at];
+      if (token.is(kPunctuation)) {
+        if (!is_stop(at)) continue;
+        const Index after = past_closers(at + 1);
+        if (after >= end_) return end_;
+        if (ends_after_stop(first, at, after)) return after;
+        at = after - 1;
+      } else if (ends_with_stop(at) && ends_after_abbreviation(at)) {
+        return at + 1;
+      }
+    }
+    return end_;
+  }
+
+ private:
+  std::string_view form(Index at) const { return text_.bytes(tokens_[at].span); }
+  std::string_view small(Index at) const { return text_.lower(tokens_[at].span); }
+  char first_char(Index at) const { return text_.all()[tokens_[at].span.begin]; }
+  char last_char(Index at) const { return text_.all()[tokens_[at].span.end - 1]; }
+  bool spaced(Index at) const { return tokens_[at].is(kSpaceBefore); }
+  bool starts_low(Index at) const { return tokens_[at].is(kHasLetter) && !tokens_[at].is(kCapitalised); }
+
+  bool is_stop(Index at) const {
+    const char c = first_char(at);
+    if (c == '.' || c == '!' || c == '?') return true;
+    return form(at).starts_with("\u2026");
+  }
+  bool is_dots(Index at) const { return form(at).starts_with("..") || form(at).starts_with("\u2026"); }
+  bool ends_with_stop(Index at) const { return last_char(at) == '.' && tokens_[at].is(kHasLetter); }
+
+  // Past closing quotation marks and brackets, note numbers in brackets and further stops.
+  Index past_closers(Index at) const {
+    for (; at < end_; ++at) {
+      const Token& token = tokens_[at];
+      if (!token.is(kPunctuation)) break;
+      const char c = first_char(at);
+      if (token.is(kClosesQuote)) continue;
+      if (spaced(at)) break;
+      if (c == ')' || c == ']' || is_stop(at)) continue;
+      if (c == '[' && at + 2 < end_ && first_char(at + 2) == ']') {
+        at += 2;
+        continue;
+      }
+      break;
+    }
+    return at;
+  }
+
+  // `stop` is the stop, `after` the token after it and its closers.
+  bool ends_after_stop(Index first, Index stop, Index after) const {
+    const Token& next = tokens_[after];
+    if (!spaced(after) && !next.is(kOpensQuote) && !next.is(kCapitalised)) return false;
+    if (next.is(kPunctuation) && !may_start(after)) return false;
+    const bool closed = after > stop + 1;
+    if (starts_low(after)) return !closed && !is_dots(stop);
+    if (is_list_mark(first, stop)) return false;
+    if (closed && first_char(stop) != '.' && names_speaker(after)) return false;
+    return true;
+  }
+
+  // Punctuation that a sentence can start with.
+  bool may_start(Index at) const {
+    const char c = first_char(at);
+    return tokens_[at].is(kOpensQuote) || (c != ',' && c != ';' && c != ':' && c != '.' && c != ')' && c != ']');
+  }
+
+  // "1." and "(b)" at the start of a sentence count it.
+  bool is_list_mark(Index first, Index stop) const {
+    if (stop != first + 1 || form(stop) != ".") return false;
+    return tokens_[first].span.size() <= 2 && (tokens_[first].is(kHasDigit) || tokens_[first].span.size() == 1);
+  }
+
+  // '"Why?" Smith asked': a name and a verb of speech after a quotation.
+  bool names_speaker(Index at) const {
+    for (Index near = at; near < end_ && near < at + 6; ++near) {
+      if (tokens_[near].is(kPunctuation)) return false;
+      if (near > at && tokens::is_speech_verb(small(near))) return true;
+    }
+    return false;
+  }
+
+  bool ends_after_abbreviation(Index at) const {
+    const Index after = past_closers(at + 1);
+    if (after >= end_) return false;
+    if (!spaced(after) || !tokens_[after].is(kCapitalised)) return false;
+    std::string_view word = small(at);
+    word.remove_suffix(1);
+    if (word.size() == 1) return false;
+    const tokens::Abbreviation* entry = tokens::find_abbreviation(word);
+    if (entry != nullptr && (entry->bits & (tokens::kTitle | tokens::kNeedsMore)) != 0) return false;
+    return tokens::starts_sentences(small(after));
+  }
+
+  const Text& text_;
+  const Tokens& tokens_;
+  const Index begin_;
+  const Index end_;
+};
+
+}  // namespace
 
 Sentences find_sentences(const Text& text, const Paragraphs& paragraphs, const Tokens& tokens) {
   Sentences out;
+  out.rows.reserve(tokens.size() / 16 + 1);
   for (Index p = 0; p < paragraphs.spans.size(); ++p) {
     const Range range = tokens.covering(paragraphs.spans[p]);
-    Index begin = range.begin;
-    for (Index t = range.begin; t < range.end; ++t) {
-      const std::string_view form = text.bytes(tokens[t].span);
-      const bool stop = form == "." || form == "!" || form == "?";
-      if (!stop && t + 1 < range.end) continue;
-      out.rows.push_back({hull(tokens[begin].span, tokens[t].span), {begin, t + 1}, p});
-      begin = t + 1;
+    const Splitter splitter(text, tokens, range);
+    for (Index begin = range.begin; begin < range.end;) {
+      const Index end = splitter.sentence_end(begin);
+      out.rows.push_back({hull(tokens[begin].span, tokens[end - 1].span), {begin, end}, p});
+      begin = end;
     }
   }
   return out;

@@ -1,75 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "annotate/tokens/word_lists.h"
 
-#include <algorithm>
-#include <array>
+#include "annotate/tokens/word_set.h"
 
 namespace onrecord::tokens {
 namespace {
 
-using Words = std::string_view;
-
-template <std::size_t N>
-constexpr bool sorted(const std::array<Words, N>& list) {
-  for (std::size_t at = 1; at < N; ++at)
-    if (!(list[at - 1] < list[at])) return false;
-  return true;
-}
-
-template <std::size_t N>
-bool holds(const std::array<Words, N>& list, std::string_view word) {
-  return std::binary_search(list.begin(), list.end(), word);
-}
-
 // A bar stands where the contraction is cut.
-constexpr std::array<Words, 44> kContractions = {
-    "ai|nt",     "are|nt", "a|lot",  "can|not",  "ca|nt",   "could|nt", "did|nt",  "does|nt", "do|nt",
-    "du|nno",    "gim|me", "gon|na", "got|ta",   "had|nt",  "has|nt",   "have|nt", "he|s",    "is|nt",
-    "it|ll",     "i|m",    "i|ve",   "kind|a",   "lem|me",  "n|no",     "ought|a", "out|ta",  "she|s",
-    "should|nt", "sort|a", "that|s", "there|s",  "they|ll", "they|re",  "they|ve", "wan|na",  "was|nt",
-    "were|nt",   "we|ve",  "what|s", "would|nt", "wo|nt",   "you|ll",   "you|re",  "you|ve"};
+constexpr auto kContractions = std::to_array<std::string_view>(
+    {"ai|nt",     "are|nt", "a|lot",  "can|not",  "ca|nt",   "could|nt", "did|nt",  "does|nt", "do|nt",
+     "du|nno",    "gim|me", "gon|na", "got|ta",   "had|nt",  "has|nt",   "have|nt", "he|s",    "is|nt",
+     "it|ll",     "i|m",    "i|ve",   "kind|a",   "lem|me",  "n|no",     "ought|a", "out|ta",  "she|s",
+     "should|nt", "sort|a", "that|s", "there|s",  "they|ll", "they|re",  "they|ve", "wan|na",  "was|nt",
+     "were|nt",   "we|ve",  "what|s", "would|nt", "wo|nt",   "you|ll",   "you|re",  "you|ve"});
 
-constexpr std::array<Words, 38> kPrefixes = {
-    "ante",  "anti",  "arch",  "bi",    "co",    "counter", "cross",  "de",     "e",     "ex",
-    "extra", "hyper", "inter", "mega",  "micro", "mid",     "mini",   "multi",  "neo",   "non",
-    "over",  "pan",   "post",  "pre",   "pro",   "proto",   "pseudo", "psycho", "quasi", "re",
-    "semi",  "socio", "sub",   "super", "trans", "u",       "ultra",  "un"};
-static_assert(sorted(kPrefixes));
+constexpr auto kPrefixes = std::to_array<std::string_view>(
+    {"ante",  "anti",  "arch",  "bi",    "co",    "counter", "cross",  "de",     "e",     "ex",
+     "extra", "hyper", "inter", "mega",  "micro", "mid",     "mini",   "multi",  "neo",   "non",
+     "over",  "pan",   "post",  "pre",   "pro",   "proto",   "pseudo", "psycho", "quasi", "re",
+     "semi",  "socio", "sub",   "super", "trans", "u",       "ultra",  "un"});
+static_assert(is_sorted(kPrefixes));
 
-constexpr std::array<Words, 6> kSuffixes = {"esque", "fest", "fold", "gate", "ish", "wise"};
-static_assert(sorted(kSuffixes));
+constexpr auto kSuffixes = std::to_array<std::string_view>({"esque", "fest", "fold", "gate", "ish", "wise"});
+static_assert(is_sorted(kSuffixes));
 
-constexpr std::array<Words, 19> kInterjections = {"ah", "aw", "ha", "hm",  "hmm", "ho",  "hoo", "huh",  "m",  "mhm",
-                                                  "mm", "na", "oh", "ooh", "uh",  "uhh", "um",  "whoo", "yoo"};
-static_assert(sorted(kInterjections));
+constexpr auto kInterjections =
+    std::to_array<std::string_view>({"ah", "aw", "ha", "hm", "hmm", "ho", "hoo", "huh", "m", "mhm", "mm", "na", "oh",
+                                     "ooh", "uh", "uhh", "um", "whoo", "yoo"});
+static_assert(is_sorted(kInterjections));
 
-constexpr std::array<Words, 74> kUnits = {
-    "am",    "b",   "bbl",  "billion", "bn",   "bps", "c",   "cc",  "cm",   "cms", "days", "db",  "dpi",
-    "eur",   "f",   "feet", "fps",     "ft",   "g",   "gb",  "ghz", "gm",   "gw",  "gwh",  "ha",  "hour",
-    "hours", "hp",  "hr",   "hrs",     "hz",   "in",  "k",   "kb",  "kcal", "kg",  "kgs",  "khz", "km",
-    "kmh",   "kms", "kph",  "kw",      "kwh",  "l",   "lb",  "lbs", "m",    "mb",  "mg",   "mhz", "mi",
-    "miles", "min", "mins", "minutes", "ml",   "mm",  "mph", "mw",  "mwh",  "oz",  "p",    "pc",  "percent",
-    "pm",    "pp",  "ppm",  "sec",     "secs", "sq",  "tb",  "x",   "years"};
-static_assert(sorted(kUnits));
+constexpr auto kUnits = std::to_array<std::string_view>(
+    {"am",    "b",   "bbl",  "billion", "bn",   "bps", "c",   "cc",  "cm",   "cms", "days", "db",  "dpi",
+     "eur",   "f",   "feet", "fps",     "ft",   "g",   "gb",  "ghz", "gm",   "gw",  "gwh",  "ha",  "hour",
+     "hours", "hp",  "hr",   "hrs",     "hz",   "in",  "k",   "kb",  "kcal", "kg",  "kgs",  "khz", "km",
+     "kmh",   "kms", "kph",  "kw",      "kwh",  "l",   "lb",  "lbs", "m",    "mb",  "mg",   "mhz", "mi",
+     "miles", "min", "mins", "minutes", "ml",   "mm",  "mph", "mw",  "mwh",  "oz",  "p",    "pc",  "percent",
+     "pm",    "pp",  "ppm",  "sec",     "secs", "sq",  "tb",  "x",   "years"});
+static_assert(is_sorted(kUnits));
 
-constexpr std::array<Words, 57> kNameEndings = {
-    "ae",  "au",   "biz", "br", "ca",  "ch",  "cn", "co",  "com",  "csv",  "de",  "doc",  "docx", "edu", "es",
-    "eu",  "exe",  "fi",  "fr", "gif", "gov", "hk", "htm", "html", "ie",   "il",  "info", "int",  "io",  "ir",
-    "jp",  "jpeg", "jpg", "kr", "mil", "mp3", "mx", "net", "nl",   "nz",   "org", "pdf",  "php",  "pl",  "png",
-    "ppt", "ru",   "se",  "tv", "txt", "ua",  "uk", "url", "xls",  "xlsx", "xml", "zip"};
+constexpr auto kNameEndings = std::to_array<std::string_view>(
+    {"ae",  "au",   "biz", "br", "ca",  "ch",  "cn", "co",  "com",  "csv",  "de",  "doc",  "docx", "edu", "es",
+     "eu",  "exe",  "fi",  "fr", "gif", "gov", "hk", "htm", "html", "ie",   "il",  "info", "int",  "io",  "ir",
+     "jp",  "jpeg", "jpg", "kr", "mil", "mp3", "mx", "net", "nl",   "nz",   "org", "pdf",  "php",  "pl",  "png",
+     "ppt", "ru",   "se",  "tv", "txt", "ua",  "uk", "url", "xls",  "xlsx", "xml", "zip"});
+static_assert(is_sorted(kNameEndings));
 
-constexpr std::array<Words, 15> kSlashWords = {"a/c", "b/c", "b/t",  "c/o", "h/t", "i/c", "i/o",  "l/c",
-                                               "n/a", "p/e", "s/he", "w/",  "w/e", "w/o", "w/out"};
-static_assert(sorted(kSlashWords));
+constexpr auto kSlashWords = std::to_array<std::string_view>(
+    {"a/c", "b/c", "b/t", "c/o", "h/t", "i/c", "i/o", "l/c", "n/a", "p/e", "s/he", "w/", "w/e", "w/o", "w/out"});
+static_assert(is_sorted(kSlashWords));
 
-constexpr std::array<Words, 14> kElisions = {"bout", "cause", "cos",  "coz",   "cuz", "em",   "er",
-                                             "ere",  "n",     "nuff", "round", "til", "till", "tude"};
-static_assert(sorted(kElisions));
+constexpr auto kElisions = std::to_array<std::string_view>(
+    {"bout", "cause", "cos", "coz", "cuz", "em", "er", "ere", "n", "nuff", "round", "til", "till", "tude"});
+static_assert(is_sorted(kElisions));
 
-constexpr std::array<Words, 24> kDropped = {
-    "an",     "bein",  "comin", "cookin", "d", "doin", "feelin", "fuckin", "gettin",   "givin", "goin",   "havin",
-    "lookin", "lovin", "makin", "nothin", "o", "ol",   "rockin", "runnin", "somethin", "takin", "talkin", "tryin"};
-static_assert(sorted(kDropped));
+constexpr auto kDropped = std::to_array<std::string_view>(
+    {"an",     "bein",  "comin", "cookin", "d", "doin", "feelin", "fuckin", "gettin",   "givin", "goin",   "havin",
+     "lookin", "lovin", "makin", "nothin", "o", "ol",   "rockin", "runnin", "somethin", "takin", "talkin", "tryin"});
+static_assert(is_sorted(kDropped));
 
 // Only these ends occur in the list; most words fail here.
 bool may_contract(std::string_view word) {
@@ -90,7 +77,7 @@ bool may_contract(std::string_view word) {
 
 std::uint32_t contraction_cut(std::string_view lower_word) {
   if (!may_contract(lower_word)) return 0;
-  for (const Words entry : kContractions) {
+  for (const std::string_view entry : kContractions) {
     if (entry.size() != lower_word.size() + 1 || entry[0] != lower_word[0]) continue;
     const std::size_t bar = entry.find('|');
     if (entry.substr(0, bar) == lower_word.substr(0, bar) && entry.substr(bar + 1) == lower_word.substr(bar))
@@ -103,9 +90,7 @@ bool is_hyphen_prefix(std::string_view lower_part) { return holds(kPrefixes, low
 bool is_hyphen_suffix(std::string_view lower_part) { return holds(kSuffixes, lower_part); }
 bool is_interjection_part(std::string_view lower_part) { return holds(kInterjections, lower_part); }
 bool is_unit(std::string_view lower_letters) { return holds(kUnits, lower_letters); }
-bool is_name_ending(std::string_view lower_label) {
-  return std::find(kNameEndings.begin(), kNameEndings.end(), lower_label) != kNameEndings.end();
-}
+bool is_name_ending(std::string_view lower_label) { return holds(kNameEndings, lower_label); }
 bool is_slash_word(std::string_view lower_word) { return holds(kSlashWords, lower_word); }
 bool is_elision(std::string_view lower_letters) { return holds(kElisions, lower_letters); }
 bool drops_final_letter(std::string_view lower_word) { return holds(kDropped, lower_word); }
