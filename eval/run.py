@@ -2,7 +2,7 @@
 """Scores the program on the development sets and holds it to its floors.
 
     python3 eval/run.py [--bin build/release/onrecord] [--data DIR] [--sets polnear,timex] [--quick] [--json OUT]
-                        [--update-floors [--allow-lower]]
+                        [--update-floors [--allow-lower]] [--docs]
 
 The gold sets are not part of this repository: DIR, else $ONRECORD_DATA, names their folder (docs/evaluation.md).
 Without them nothing is scored and the exit status is 0. It is 1 when a figure lies below its floor or when the gold
@@ -39,6 +39,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=2, help="processes of the program at a time")
     parser.add_argument("--update-floors", action="store_true", help="raise the floors to what was measured")
     parser.add_argument("--allow-lower", action="store_true", help="lower them too; say why in CHANGELOG.md")
+    parser.add_argument("--docs", action="store_true", help="put the table into docs/evaluation.md")
     return parser.parse_args()
 
 
@@ -72,14 +73,14 @@ def as_json(results: dict[str, dict[str, Any]], quick: bool) -> dict[str, Any]:
         for name, result in results.items()}}
 
 
-def print_table(results: dict[str, dict[str, Any]], pinned: dict[str, Any]) -> None:
-    """Ours, the best peer and the floor, line by line."""
+def table_lines(results: dict[str, dict[str, Any]], pinned: dict[str, Any]) -> list[list[str]]:
+    """Ours, the best peer and the floor, line by line under the heading."""
     lines = [list(table.HEAD)]
     for row in table.shown_figures():
         if row["task"] in results:
             floor = pinned.get(row["task"], {}).get("floors", {}).get(row["key"])
             lines.append(table.cells(row, measured(results[row["task"]]).get(row["key"]), floor))
-    print(table.lined_up(lines))
+    return lines
 
 
 def complaints(results: dict[str, dict[str, Any]], pinned: dict[str, Any]) -> list[str]:
@@ -127,7 +128,10 @@ def report(results: dict[str, dict[str, Any]], options: argparse.Namespace) -> i
         for name, result in results.items():
             pinned[name] = floors.raised(pinned.get(name, {}), measured(result), result["gold"], options.allow_lower)
         floors.write(everything)
-    print_table(results, pinned)
+    lines = table_lines(results, pinned)
+    print(table.lined_up(lines))
+    if options.docs:
+        table.write_into(ROOT / "docs/evaluation.md", lines)
     found = complaints(results, pinned)
     for line in found:
         print(f"FAILED {line}")

@@ -36,3 +36,16 @@ def lined_up(lines: list[list[str]]) -> str:
         right = [k in (3, 4, 6) for k in range(len(line))]
         rows.append("  ".join(c.rjust(w) if r else c.ljust(w) for c, w, r in zip(line, widths, right)).rstrip())
     return "\n".join(rows)
+
+
+def write_into(page: Path, lines: list[list[str]]) -> None:
+    """Puts the table, without floors, between the two marks of a Markdown page."""
+    begin, end = "<!-- table: eval/run.py --docs -->\n", "<!-- end of table -->"
+    text = page.read_text(encoding="utf-8")
+    head, _, rest = text.partition(begin)
+    _, _, tail = rest.partition(end)
+    if not rest or not tail:
+        raise ValueError(f"{page} has no marks for the table")
+    rows = ["| layer | set | figure | onrecord | best peer | |", "|---|---|---|---|---|---|"]
+    rows += [f"| {' | '.join(line[:6])} |" for line in lines[1:]]
+    page.write_text(head + begin + "\n".join(rows) + "\n" + end + tail, encoding="utf-8")
