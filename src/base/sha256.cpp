@@ -3,6 +3,8 @@
 
 #include <openssl/sha.h>
 
+#include "base/base64.h"
+
 namespace onrecord {
 
 std::string sha256_hex(std::string_view bytes) {
@@ -16,6 +18,12 @@ std::string sha256_hex(std::string_view bytes) {
     hex += kDigits[byte & 15];
   }
   return hex;
+}
+
+std::string sha256_base64(std::string_view bytes) {
+  unsigned char digest[SHA256_DIGEST_LENGTH];
+  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest);
+  return base64({reinterpret_cast<const char*>(digest), sizeof digest});
 }
 
 std::string content_id(std::string_view prefix, std::string_view content) {

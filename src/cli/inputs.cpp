@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Endings by which a file in a folder is taken for news. A file that is named itself is read whatever its ending.
-constexpr std::array kEndings = {".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson"};
+constexpr std::array kEndings = {".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson"};
 
 bool is_news(const fs::path& path) {
   std::string ending = path.extension().string();

@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "format/format.h"
+#include "format/html.h"
 
 namespace onrecord {
 namespace {
@@ -104,6 +105,25 @@ class BratFolder : public RecordSink {
   std::unordered_set<std::string> taken_;
 };
 
+// All records on one page, written at the end.
+class HtmlSink : public RecordSink {
+ public:
+  explicit HtmlSink(OutputFile file) : file_(std::move(file)) {}
+
+  Status write(const Record& record) override {
+    page_.add(record);
+    return Ok{};
+  }
+  Status finish() override {
+    ONRECORD_CHECK_OK(file_.write(page_.finish()));
+    return file_.finish();
+  }
+
+ private:
+  OutputFile file_;
+  HtmlPage page_;
+};
+
 // On a stream each article begins with a line that names its text; brat takes "# " lines for comments.
 void append_brat_with_header(const Record& record, std::string& out) {
   out.append("# article ").append(record.article.id).append(" text ").append(record.article.source_uri);
@@ -114,7 +134,7 @@ void append_brat_with_header(const Record& record, std::string& out) {
 }  // namespace
 
 const std::vector<std::string>& format_words() {
-  static const std::vector<std::string> kWords = {"jsonl", "conllu", "brat"};
+  static const std::vector<std::string> kWords = {"jsonl", "conllu", "brat", "html"};
   return kWords;
 }
 
@@ -126,6 +146,7 @@ Result<std::unique_ptr<RecordSink>> open_sink(const std::string& format, const s
     return std::unique_ptr<RecordSink>(std::make_unique<BratFolder>(out));
   }
   ONRECORD_TRY(OutputFile file, OutputFile::open(out));
+  if (format == "html") return std::unique_ptr<RecordSink>(std::make_unique<HtmlSink>(std::move(file)));
   StreamSink::Append append = append_jsonl;
   if (format == "conllu") append = append_conllu;
   if (format == "brat") append = append_brat_with_header;

@@ -9,8 +9,9 @@
 //   A1  Form E1 direct         A2  Force E1 denied
 //   #1  AnnotatorNotes T2      id=… value=2024-04-22 …
 // A span over a line end is written in pieces, as brat wants it.
-#include <charconv>
+#include <algorithm>
 
+#include "format/describe.h"
 #include "format/format.h"
 #include "text/offsets.h"
 
@@ -57,18 +58,12 @@ ByteSpans pieces_in_lines(std::string_view text, const ByteSpans& spans) {
   return pieces;
 }
 
-std::string number(double value) {
-  char buffer[32];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
-  return std::string(buffer, end);
-}
-
 void add(std::string& words, const char* name, const MaybeText& value) {
   if (value) words.append(words.empty() ? "" : " ").append(name).append(1, '=').append(*value);
 }
 
 void add(std::string& words, const char* name, const std::optional<double>& value) {
-  if (value) add(words, name, MaybeText(number(*value)));
+  if (value) add(words, name, MaybeText(plain_number(*value)));
 }
 
 // Writes a T line; its id, or "" where the spans hold nothing.

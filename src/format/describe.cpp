@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "format/describe.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace onrecord {
+namespace {
+
+std::string bound_in_words(Bound bound) {
+  switch (bound) {
+    case Bound::About: return "about ";
+    case Bound::AtLeast: return "at least ";
+    case Bound::AtMost: return "at most ";
+    case Bound::MoreThan: return "more than ";
+    case Bound::LessThan: return "less than ";
+    default: return "";
+  }
+}
+
+// TIMEX3 durations that a rate is given in: "P1Y" -> "a year".
+std::string period_in_words(const std::string& duration) {
+  constexpr const char* kPeriods[][2] = {{"P1Y", "a year"},    {"P1M", "a month"},   {"P1W", "a week"},
+                                         {"P1D", "a day"},     {"PT1H", "an hour"},  {"PT1M", "a minute"},
+                                         {"PT1S", "a second"}, {"P3M", "a quarter"}, {"P10Y", "a decade"}};
+  for (const auto& [value, words] : kPeriods) {
+    if (duration == value) return words;
+  }
+  return "per " + duration;
+}
+
+}  // namespace
+
+std::string plain_number(double value) {
+  char buffer[400];
+  const bool readable = std::fabs(value) < 1e15 && (value == 0 || std::fabs(value) >= 1e-4);
+  const auto format = readable ? std::chars_format::fixed : std::chars_format::general;
+  return std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, value, format).ptr);
+}
+
+std::string surface_of(const Record& record, const ByteSpans& spans) {
+  std::string words;
+  for (const ByteSpan span : spans) {
+    if (!words.empty()) words += " … ";
+    words.append(record.article.text, span.begin, span.size());
+  }
+  return words;
+}
+
+std::string grouped_number(double value) {
+  const std::string plain = plain_number(value);
+  const std::size_t first = plain[0] == '-' ? 1 : 0;
+  std::size_t digits = first;
+  while (digits < plain.size() && plain[digits] >= '0' && plain[digits] <= '9') ++digits;
+  if (digits < plain.size() && plain[digits] != '.') return plain;  // 1e+20
+  std::string grouped = plain.substr(0, first);
+  for (std::size_t at = first; at < digits; ++at) {
+    const bool comma = at > first && (digits - at) % 3 == 0;
+    if (comma) grouped += ',';
+    grouped += plain[at];
+  }
+  return grouped + plain.substr(digits);
+}
+
+std::string value_in_words(const Figure& figure) {
+  std::string words = bound_in_words(figure.bound);
+  if (figure.value) {
+    words += grouped_number(*figure.value);
+  } else if (figure.low && figure.high) {
+    words = grouped_number(*figure.low) + " to " + grouped_number(*figure.high);
+  } else if (figure.low || figure.high) {
+    words += grouped_number(figure.low ? *figure.low : *figure.high);
+  } else {
+    return "";
+  }
+  if (figure.currency) words += ' ' + *figure.currency;
+  else if (figure.unit) words += ' ' + *figure.unit;
+  else if (figure.kind == FigureKind::Percent) words += " percent";
+  if (figure.period) words += ' ' + period_in_words(*figure.period);
+  return words;
+}
+
+std::string value_in_words(const Time& time) {
+  if (!time.value) return "";
+  return time.mod ? *time.mod + ' ' + *time.value : *time.value;
+}
+
+std::string confidence_in_words(const Producer& one) {
+  const int hundredths = static_cast<int>(std::lround(one.confidence * 100));
+  if (hundredths >= 100) return "1.00";
+  return std::string("0.") + (hundredths < 10 ? "0" : "") + std::to_string(hundredths);
+}
+
+RowNames::RowNames(const Record& record) : record_(record) {
+  for (const Entity& one : record.entities) entities_.emplace(one.id, &one);
+  for (const Time& one : record.times) spans_.emplace(one.id, one.span);
+  for (const Figure& one : record.figures) spans_.emplace(one.id, one.span);
+  for (const Place& one : record.places) spans_.emplace(one.id, one.span);
+  for (const Statement& one : record.statements) statements_.emplace(one.id, &one);
+}
+
+std::string RowNames::name_of(const Id& id) const {
+  if (const auto found = entities_.find(id); found != entities_.end()) return found->second->name;
+  if (const auto found = spans_.find(id); found != spans_.end()) return surface_of(record_, {found->second});
+  if (const auto found = statements_.find(id); found != statements_.end()) {
+    const std::string speaker = speaker_of(*found->second);
+    return speaker.empty() ? id : speaker;
+  }
+  return id;
+}
+
+std::string RowNames::speaker_of(const Statement& statement) const {
+  if (statement.speaker) return *statement.speaker;
+  return surface_of(record_, statement.source);
+}
+
+const Entity* RowNames::entity(const std::optional<Id>& id) const {
+  const auto found = id ? entities_.find(*id) : entities_.end();
+  return found == entities_.end() ? nullptr : found->second;
+}
+
+}  // namespace onrecord
