@@ -21,3 +21,18 @@ function(onrecord_embed target header)
   endif()
   target_sources(${target} PRIVATE ${generated})
 endfunction()
+
+# onrecord_embed_list(TARGET FILE PATH…): writes FILE, for #include inside the braces of an array, with one item
+# {"name", R"(contents)"} for each PATH, in the order given.
+function(onrecord_embed_list target list)
+  set(lines "// Made by cmake/OnrecordEmbed.cmake from the files named below.\n")
+  foreach(path ${ARGN})
+    get_filename_component(name ${path} NAME_WE)
+    file(READ ${path} contents)
+    string(APPEND lines "{\"${name}\", R\"__embed__(${contents})__embed__\"},\n")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
+  endforeach()
+  set(folder ${PROJECT_BINARY_DIR}/embedded/${target})
+  file(CONFIGURE OUTPUT ${folder}/${list} CONTENT "${lines}" @ONLY)
+  target_include_directories(${target} PRIVATE ${folder})
+endfunction()

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/queries.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "store/tables.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kShortestPrefix = 4;
+
+std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
+
+struct Match {
+  std::string table;
+  Id id;
+};
+
+std::string listed(const std::vector<Match>& matches) {
+  std::string out;
+  for (const Match& match : matches) out += (out.empty() ? "" : ", ") + match.id;
+  return out;
+}
+
+// Ids of `table` that begin with `key`, at most a few. Ids are ASCII, so '~' sorts after all that can follow.
+Status add_matches(const Sqlite& db, const std::string& table, std::string_view key, std::vector<Match>& matches) {
+  ONRECORD_TRY(Prepared query,
+               db.prepare("SELECT id FROM " + table + " WHERE id >= ?1 AND id < ?1 || '~' ORDER BY id LIMIT 5"));
+  query.bind(key);
+  while (true) {
+    ONRECORD_TRY(const bool found, query.step());
+    if (!found) return Ok{};
+    matches.push_back({table, query.string(0)});
+  }
+}
+
+Result<Match> the_one(const Sqlite& db, std::vector<Match> matches, std::string_view key) {
+  const auto exact =
+      std::find_if(matches.begin(), matches.end(), [&](const Match& match) { return match.id == key; });
+  if (exact != matches.end()) return *exact;
+  if (matches.size() == 1) return matches.front();
+  const std::string words = '\'' + std::string(key) + '\'';
+  if (matches.empty()) return Error{ErrorCode::NotFound, "nothing has the id " + words, db.name()};
+  return Error{ErrorCode::InvalidArgument, words + " fits several: " + listed(matches) + "; give more of it",
+               db.name()};
+}
+
+Value owned(const Cell& cell) {
+  if (const auto* text = std::get_if<std::string_view>(&cell)) return std::string(*text);
+  if (const auto* integer = std::get_if<std::int64_t>(&cell)) return *integer;
+  if (const auto* real = std::get_if<double>(&cell)) return *real;
+  return std::monostate{};
+}
+
+bool is_view(const std::string& name) {
+  return std::any_of(std::begin(kViews), std::end(kViews), [&](const char* view) { return name == view; });
+}
+
+std::string order_of(const std::string& table) {
+  if (const TableInfo* info = find_table(table)) return info->order;
+  return "article, position";
+}
+
+}  // namespace
+
+Result<Id> find_article_id(const Sqlite& db, std::string_view key) {
+  std::vector<Match> matches;
+  ONRECORD_TRY(Prepared by_uri, db.prepare("SELECT id FROM articles WHERE source_uri = ? ORDER BY id LIMIT 5"));
+  by_uri.bind(key);
+  while (true) {
+    ONRECORD_TRY(const bool found, by_uri.step());
+    if (!found) break;
+    matches.push_back({"articles", by_uri.string(0)});
+  }
+  if (matches.empty() && key.size() >= kShortestPrefix) {
+    ONRECORD_CHECK_OK(add_matches(db, "articles", key, matches));
+  }
+  Result<Match> match = the_one(db, std::move(matches), key);
+  if (!match.ok()) return match.error();
+  return match->id;
+}
+
+Result<FoundRow> find_row_by_id(const Sqlite& db, std::string_view key) {
+  const Snapshot snapshot(db);
+  std::vector<Match> matches;
+  for (const TableInfo& table : all_tables()) {
+    if (table.has_id && key.size() >= kShortestPrefix) ONRECORD_CHECK_OK(add_matches(db, table.name, key, matches));
+  }
+  ONRECORD_TRY(const Match match, the_one(db, std::move(matches), key));
+  FoundRow found{match.table, match.id, {}, {}, {}};
+  ONRECORD_TRY(found.columns, columns_of(db, match.table));
+  ONRECORD_CHECK_OK(each_row(db, match.table, {{"id", match.id}}, [&](const Row& row) {
+    std::transform(row.begin(), row.end(), std::back_inserter(found.values), owned);
+    return false;
+  }));
+  const char* article_column = match.table == "articles" ? "id" : "article";
+  for (std::size_t k = 0; k < found.values.size(); ++k) {
+    const auto* text = std::get_if<std::string>(&found.values[k]);
+    if (found.columns[k].name == article_column && text != nullptr) found.article = *text;
+  }
+  return found;
+}
+
+Result<std::vector<Column>> columns_of(const Sqlite& db, const std::string& table) {
+  if (find_table(table) == nullptr && !is_view(table)) {
+    return Error{ErrorCode::NotFound, "there is no table '" + table + "'", db.name()};
+  }
+  ONRECORD_TRY(Prepared query, db.prepare("SELECT name, type FROM pragma_table_info(?) ORDER BY cid"));
+  query.bind(table);
+  std::vector<Column> columns;
+  while (true) {
+    ONRECORD_TRY(const bool found, query.step());
+    if (!found) return columns;
+    // A column that a view computes has no type of its own; ours are texts.
+    columns.push_back({query.string(0), query.text(1).empty() ? "TEXT" : query.string(1)});
+  }
+}
+
+Status each_row(const Sqlite& db, const std::string& table, const std::vector<RowFilter>& filters,
+                const Database::OnRow& on_row) {
+  ONRECORD_TRY(const std::vector<Column> columns, columns_of(db, table));
+  std::string sql = "SELECT * FROM " + quoted(table);
+  for (const RowFilter& filter : filters) {
+    const bool known = std::any_of(columns.begin(), columns.end(),
+                                   [&](const Column& column) { return column.name == filter.column; });
+    if (!known) {
+      return Error{ErrorCode::InvalidArgument, "the table " + table + " has no column '" + filter.column + "'",
+                   db.name()};
+    }
+    sql += (&filter == filters.data() ? " WHERE " : " AND ") + quoted(filter.column) + " = ?";
+  }
+  ONRECORD_TRY(Prepared query, db.prepare(sql + " ORDER BY " + order_of(table)));
+  for (std::size_t k = 0; k < filters.size(); ++k) query.bind_at(static_cast<int>(k) + 1, filters[k].value);
+  Row row(columns.size());
+  while (true) {
+    ONRECORD_TRY(const bool found, query.step());
+    if (!found) return Ok{};
+    for (std::size_t k = 0; k < row.size(); ++k) row[k] = query.cell(static_cast<int>(k));
+    if (!on_row(row)) return Ok{};
+  }
+}
+
+Result<std::vector<TableCount>> count_rows(const Sqlite& db) {
+  const Snapshot snapshot(db);
+  std::vector<TableCount> counts;
+  for (const TableInfo& table : all_tables()) {
+    ONRECORD_TRY(const std::int64_t rows, db.integer("SELECT count(*) FROM " + quoted(table.name)));
+    counts.push_back({table.name, static_cast<std::uint64_t>(rows)});
+  }
+  return counts;
+}
+
+}  // namespace onrecord
