@@ -138,6 +138,7 @@ std::string fts_query(std::string_view words) {
     std::string_view word = words.substr(0, end);
     words.remove_prefix(phrase ? std::min(end + 1, words.size()) : end);
     const bool prefix = !phrase && !word.empty() && word.back() == '*';
+    if (prefix) word.remove_suffix(1);
     append_term(out, word, prefix);
   }
 }
