@@ -19,6 +19,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Iterator
@@ -107,15 +108,25 @@ def pipeline(program: Path, path: Path, passes: int) -> Row:
 
 def command(line: list[str]) -> Row | None:
     """CPU and wall seconds and peak memory of a command; None if it fails (a command that is not there yet)."""
-    begin = datetime.now()
-    with open(os.devnull, "wb") as nothing:
-        process = subprocess.Popen(line, stdout=nothing, stderr=nothing)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+    begin, before, peak = time.monotonic(), os.times(), 0
+    process = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None:
+        peak = max(peak, peak_memory(process.pid))
+        time.sleep(0.005)
+    after = os.times()
     if process.returncode:
         return None
-    return {"wall_seconds": (datetime.now() - begin).total_seconds(),
-            "cpu_seconds": usage.ru_utime + usage.ru_stime, "peak_memory_kb": usage.ru_maxrss}
+    return {"wall_seconds": time.monotonic() - begin, "peak_memory_kb": peak,
+            "cpu_seconds": after.children_user + after.children_system - before.children_user - before.children_system}
+
+
+def peak_memory(pid: int) -> int:
+    """VmHWM in kB while the process runs; 0 when it has ended."""
+    try:
+        found = re.search(r"VmHWM:\s*(\d+)", Path(f"/proc/{pid}/status").read_text(encoding="utf-8"))
+    except OSError:
+        return 0
+    return int(found.group(1)) if found else 0
 
 
 def end_to_end(program: Path, path: Path, folder: Path) -> dict[str, Row | None]:
