@@ -8,3 +8,9 @@ target_link_libraries(print_sample PRIVATE sample_record onrecord_options)
 
 onrecord_test(format/html_page_test.cpp unit LINKS sample_record)
 onrecord_test(format/standoff_test.cpp unit LINKS sample_record)
+
+# Every record of examples/ and of the sample against docs/record.schema.json. Debian's python3, which has
+# python3-jsonschema, not another one that may come first in PATH.
+add_test(NAME record_schema COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/check_records.py
+  $<TARGET_FILE:onrecord> $<TARGET_FILE:print_sample>)
+set_tests_properties(record_schema PROPERTIES LABELS unit)
