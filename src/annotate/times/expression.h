@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Expression: what the words of a time expression say, before it is known when the text was written.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "annotate/times/calendar.h"
+#include "annotate/times/holidays.h"
+#include "annotate/times/lexicon.h"
+#include "annotate/times/rules.h"
+
+namespace onrecord::times {
+
+// A number of units; `vague` when the words give none ("several").
+struct Quantity {
+  double value = 0;
+  bool vague = false;
+};
+
+enum class Shape : std::uint8_t {
+  Calendar,   // fields of a date: complete, or to be completed from an anchor ("April 25", "Friday")
+  Shift,      // a stretch some steps from the anchor's: "last week", "the following day", "today"
+  Offset,     // so many units from the anchor: "two weeks ago", "three days later"
+  Reference,  // PRESENT_REF, PAST_REF, FUTURE_REF
+  Length,     // DURATION
+  Repeat,     // SET
+};
+
+struct ClockTime {
+  int hour = 0, minute = 0, second = 0;
+  bool has_second = false;
+  Zone zone;
+};
+
+struct Expression {
+  std::size_t first = 0, last = 0;  // atoms, half-open
+  RuleId rule = RuleId::Year;
+  Shape shape = Shape::Calendar;
+
+  // Calendar: the fields that the words give; 0 or nullopt where they do not. `grain` is the finest of them.
+  Grain grain = Grain::Year;
+  std::optional<int> year;  // first year of a decade or century; astronomical
+  int month = 0, day = 0, weekday = 0, quarter = 0, half = 0;
+  Season season = Season::Spring;
+  Holiday holiday = Holiday::None;
+  Relation relation = Relation::None;       // "last April", "next Tuesday"
+  Relation year_relation = Relation::None;  // "April last year"
+  bool fiscal = false;
+  bool order_unknown = false;  // day and month may stand the other way round: "04/05/2024"
+
+  // A part of the day, or a clock time, on that day.
+  DayPart part = DayPart::None;
+  std::optional<ClockTime> clock;
+
+  // Shift, Offset, Length and Repeat.
+  Unit unit = Unit::Day;
+  Quantity quantity;
+  bool from_text = false;  // anchored at the last date of the text rather than the day of publication
+
+  std::string fixed;             // Reference, Repeat: the value; Length: a value that no quantity gives
+  const char* mod = nullptr;     // TIMEX3 mod
+  const char* reason = nullptr;  // why there can be no value
+};
+
+}  // namespace onrecord::times

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/times/occurrence.h"
+
+#include <cstdlib>
+
+namespace onrecord::times {
+namespace {
+
+// Returns in three years, oldest first.
+struct Returns {
+  std::optional<Moment> before, same, after;
+};
+
+bool is_over(const Moment& moment, const Date& day) { return step(moment, 1).first <= day; }
+
+}  // namespace
+
+std::optional<Moment> Occurrence::in_year(int year) const {
+  const Expression& e = words;
+  if (e.holiday != Holiday::None) return of_day(holiday_date(e.holiday, year));
+  switch (e.grain) {
+    case Grain::Century: return of_century(year);
+    case Grain::Decade: return of_decade(year);
+    case Grain::Half: return of_half(year, e.half);
+    case Grain::Quarter: return of_quarter(year, e.quarter);
+    case Grain::Season: return of_season(year, e.season);
+    case Grain::Month: return of_month(year, e.month);
+    case Grain::Year: return of_year(year);
+    default: break;
+  }
+  const Date date{year, e.month, e.day};
+  if (!exists(date)) return std::nullopt;
+  return e.grain == Grain::Week ? of_week(date) : of_day(date);
+}
+
+std::optional<Moment> Occurrence::weekday_near(const Date& day) const {
+  const int ahead = (words.weekday - weekday_of(day) + 7) % 7;  // 0: the same day
+  int days = ahead == 0 ? 0 : ahead - 7;
+  switch (words.relation) {
+    case Relation::Last:
+    case Relation::Previous: days = ahead - 7; break;
+    case Relation::Next:
+    case Relation::Following: days = ahead == 0 ? 7 : ahead; break;
+    case Relation::This:
+    case Relation::Coming: days = tense == Tense::Past ? days : ahead; break;
+    default:
+      if (tense == Tense::Future) days = ahead;
+      break;
+  }
+  return of_day(add_days(day, days));
+}
+
+std::optional<Moment> Occurrence::day_of_month_near(const Date& day) const {
+  Date date{day.year, day.month, words.day};
+  if (!narrative && tense != Tense::Future && date > day)
+    date = {add_months({day.year, day.month, 1}, -1).year, add_months({day.year, day.month, 1}, -1).month, words.day};
+  return exists(date) ? std::optional(of_day(date)) : std::nullopt;
+}
+
+// In a story the text moves on slowly: the return nearest to the last date, or the same year when only the
+// year is known.
+std::optional<Moment> Occurrence::in_story(const Date& day, Grain grain) const {
+  const std::optional<Moment> same = in_year(day.year);
+  if (grain < Grain::Season || !same) return same;
+  std::optional<Moment> best = same;
+  const std::int64_t from = day_number(day);
+  for (const int year : {day.year - 1, day.year + 1}) {
+    const std::optional<Moment> other = in_year(year);
+    if (!other) continue;
+    if (std::abs(day_number(other->first) - from) < std::abs(day_number(best->first) - from)) best = other;
+  }
+  return best;
+}
+
+std::optional<Moment> Occurrence::nearest_to(const Date& day, Grain grain) const {
+  if (words.weekday != 0 && words.month == 0 && words.holiday == Holiday::None) return weekday_near(day);
+  if (words.day != 0 && words.month == 0) return day_of_month_near(day);
+  if (narrative && words.relation == Relation::None) return in_story(day, grain);
+  const Returns r{in_year(day.year - 1), in_year(day.year), in_year(day.year + 1)};
+  if (!r.same || !r.before || !r.after) return r.same;
+  const bool begun = r.same->first <= day, over = is_over(*r.same, day);
+  switch (words.relation) {
+    case Relation::This: return r.same;
+    case Relation::Last:
+    case Relation::Previous: return over ? r.same : r.before;
+    case Relation::Next:
+    case Relation::Following: return begun ? r.after : r.same;
+    case Relation::Coming: return over ? r.after : r.same;
+    default: break;
+  }
+  if (tense == Tense::Future) return over ? r.after : r.same;
+  return begun ? r.same : r.before;
+}
+
+}  // namespace onrecord::times

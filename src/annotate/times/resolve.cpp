@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/times/resolve.h"
+
+#include <cmath>
+
+#include "annotate/times/occurrence.h"
+
+namespace onrecord::times {
+namespace {
+
+constexpr const char* kNoPublication = "no publication date";
+constexpr const char* kNoTextDate = "no date before it in the text";
+constexpr const char* kNoSuchDate = "no such date";
+constexpr const char* kTwoOrders = "two readings: day and month may be swapped";
+constexpr const char* kVague = "the text gives no number";
+
+Grain grain_of(Unit unit) {
+  switch (unit) {
+    case Unit::Weekend: return Grain::Weekend;
+    case Unit::Week: return Grain::Week;
+    case Unit::Month: return Grain::Month;
+    case Unit::Quarter: return Grain::Quarter;
+    case Unit::Year: return Grain::Year;
+    case Unit::Decade: return Grain::Decade;
+    case Unit::Century: return Grain::Century;
+    default: return Grain::Day;
+  }
+}
+
+// A clock time or part of the day on a day.
+Moment on_day(const Date& day, const Expression& e) {
+  if (!e.clock) return e.part == DayPart::None ? of_day(day) : of_part(day, e.part);
+  Moment m = of_day(day);
+  m.grain = e.clock->has_second ? Grain::Second : Grain::Minute;
+  m.hour = e.clock->hour;
+  m.minute = e.clock->minute;
+  m.second = e.clock->second;
+  m.zone = e.clock->zone;
+  return m;
+}
+
+bool is_time(const Expression& e) { return e.clock.has_value() || e.part != DayPart::None; }
+
+TimeType type_of(const Expression& e) {
+  if (e.shape == Shape::Length) return TimeType::Duration;
+  if (e.shape == Shape::Repeat) return TimeType::Set;
+  return is_time(e) ? TimeType::Time : TimeType::Date;
+}
+
+std::string number_text(double value) {
+  const double whole = std::floor(value);
+  if (value == whole) return std::to_string(static_cast<long long>(whole));
+  std::string text = std::to_string(value);
+  text.erase(text.find_last_not_of('0') + 1);
+  return text;
+}
+
+}  // namespace
+
+std::string length_value(Unit unit, const Quantity& quantity) {
+  constexpr const char* kCodes[] = {"S", "M", "H", "D", "WE", "W", "M", "M", "Y", "Y", "Y"};
+  const std::string start = unit <= Unit::Hour ? "PT" : "P";
+  const char* code = kCodes[static_cast<std::size_t>(unit)];
+  if (quantity.vague) {
+    if (unit == Unit::Quarter) code = "Q";
+    if (unit == Unit::Decade) code = "DE";
+    if (unit == Unit::Century) code = "CE";
+    return start + 'X' + code;
+  }
+  double value = quantity.value;
+  if (unit == Unit::Decade) value *= 10;
+  if (unit == Unit::Century) value *= 100;
+  if (unit == Unit::Quarter) value *= 3;
+  const double whole = std::floor(value), rest = value - whole;
+  // Half a unit is written in the next smaller one where that is exact: "P2Y6M", "PT1H30M".
+  struct Smaller {
+    Unit unit;
+    int in_one;
+    const char* code;
+  };
+  constexpr Smaller kSmaller[] = {
+      {Unit::Year, 12, "M"}, {Unit::Day, 24, "H"}, {Unit::Hour, 60, "M"}, {Unit::Minute, 60, "S"}};
+  for (const Smaller& smaller : kSmaller) {
+    const double parts = rest * smaller.in_one;
+    if (smaller.unit != unit || rest == 0 || parts != std::floor(parts)) continue;
+    const std::string large = whole > 0 ? number_text(whole) + code : std::string();
+    const std::string mark = unit == Unit::Day ? "T" : "";
+    return start + large + mark + number_text(parts) + smaller.code;
+  }
+  return start + number_text(value) + code;
+}
+
+std::optional<Resolver::Anchor> Resolver::published_anchor() const {
+  if (!setting_.published) return std::nullopt;
+  return Anchor{*setting_.published, Grain::Day, kNone};
+}
+
+std::optional<Resolver::Anchor> Resolver::text_anchor() const {
+  if (last_) return last_;
+  return setting_.narrative ? std::nullopt : published_anchor();
+}
+
+std::optional<Resolver::Anchor> Resolver::anchor_for(const Expression& e) const {
+  const bool text = setting_.narrative || e.from_text || e.year_relation == Relation::Same ||
+                    e.relation == Relation::Following || e.relation == Relation::Previous ||
+                    e.relation == Relation::Same || (e.shape == Shape::Calendar && e.month == 0 && e.clock) ||
+                    (e.day != 0 && e.month == 0);
+  return text ? text_anchor() : published_anchor();
+}
+
+std::optional<Moment> Resolver::calendar(const Expression& e, Tense tense, const Anchor* anchor) const {
+  Occurrence wanted{e, tense, setting_.narrative};
+  if (e.year) return wanted.in_year(*e.year);
+  if (anchor == nullptr) return std::nullopt;
+  if (e.clock && e.month == 0 && e.weekday == 0 && e.day == 0 && e.holiday == Holiday::None)
+    return of_day(anchor->day);
+  if (e.year_relation != Relation::None) {
+    int year = anchor->day.year;
+    if (e.year_relation == Relation::Last || e.year_relation == Relation::Previous) --year;
+    if (e.year_relation == Relation::Next || e.year_relation == Relation::Coming ||
+        e.year_relation == Relation::Following) {
+      ++year;
+    }
+    return wanted.in_year(year);
+  }
+  return wanted.nearest_to(anchor->day, anchor->grain);
+}
+
+std::optional<Moment> Resolver::shift(const Expression& e, Tense tense, const Anchor& anchor) const {
+  const Grain grain = grain_of(e.unit);
+  const auto steps = static_cast<std::int64_t>(e.quantity.value);
+  // "the weekend" of a paper printed on Monday is the one before; ahead of it, the coming one.
+  if (grain == Grain::Weekend && e.rule == RuleId::NamedUnit && tense != Tense::Future &&
+      weekday_of(anchor.day) < 6) {
+    return step(widen(anchor.day, grain), -1);
+  }
+  if (e.rule == RuleId::NamedUnit && grain == Grain::Quarter && last_quarter_) return last_quarter_;
+  if (anchor.grain < grain && anchor.row != kNone && grain != Grain::Day) return std::nullopt;
+  return step(widen(anchor.day, grain), steps);
+}
+
+std::optional<Moment> Resolver::offset(const Expression& e, const Anchor& anchor) const {
+  if (e.quantity.vague || e.unit <= Unit::Hour) return std::nullopt;
+  double count = e.quantity.value;
+  if (e.unit == Unit::Year && last_quarter_ && e.from_text && std::abs(count) == 1) {
+    return step(*last_quarter_, static_cast<std::int64_t>(count) * 4);
+  }
+  Grain grain = grain_of(e.unit);
+  if (e.unit == Unit::Decade || e.unit == Unit::Century) {
+    count *= e.unit == Unit::Decade ? 10 : 100;
+    grain = Grain::Year;
+  }
+  if (count != std::floor(count)) {
+    if (grain != Grain::Year) return std::nullopt;
+    const Date day = add_months(anchor.day, static_cast<std::int64_t>(count * 12));
+    return of_month(day.year, day.month);
+  }
+  return step(widen(anchor.day, grain), static_cast<std::int64_t>(count));
+}
+
+void Resolver::apply(const Moment& moment, const Expression& e, TimeRow& row) const {
+  row.value = timex_value(moment);
+  if (e.fiscal) return;  // whose fiscal year, and so its bounds, is not known
+  Bounds bounds = bounds_of(moment);
+  row.begin = std::move(bounds.begin);
+  row.end_excl = std::move(bounds.end_excl);
+}
+
+void Resolver::remember(const Moment& moment, const Expression& e, Index row) {
+  if (e.rule == RuleId::Deictic && !setting_.narrative && e.quantity.value == 0 && e.part == DayPart::None) return;
+  last_ = Anchor{moment.first, moment.grain, row};
+  if (moment.grain == Grain::Quarter && e.shape == Shape::Calendar) last_quarter_ = moment;
+}
+
+TimeRow Resolver::resolve(const Expression& e, Tense tense, Index row_index) {
+  TimeRow row;
+  row.type = type_of(e);
+  row.mod = e.mod;
+  row.rule = &rule_of(e.rule);
+  if (e.shape == Shape::Reference) {
+    row.value = e.fixed;
+    return row;
+  }
+  if (e.shape == Shape::Length || e.shape == Shape::Repeat) {
+    row.value = e.fixed.empty() ? length_value(e.unit, e.quantity) : e.fixed;
+    return row;
+  }
+  row.reason = e.reason;
+  if (e.order_unknown && !setting_.day_first && !setting_.month_first) row.reason = kTwoOrders;
+  if (row.reason != nullptr) return row;
+  Expression read = e;
+  if (e.order_unknown && setting_.day_first) std::swap(read.day, read.month);
+
+  const bool complete = e.shape == Shape::Calendar && e.year;
+  const std::optional<Anchor> anchor = complete ? std::nullopt : anchor_for(e);
+  if (!complete && !anchor) {
+    row.reason = setting_.published || setting_.narrative ? kNoTextDate : kNoPublication;
+    return row;
+  }
+  std::optional<Moment> moment;
+  if (e.shape == Shape::Calendar) moment = calendar(read, tense, anchor ? &*anchor : nullptr);
+  if (e.shape == Shape::Shift) moment = shift(e, tense, *anchor);
+  if (e.shape == Shape::Offset) moment = offset(e, *anchor);
+  if (!moment) {
+    row.reason = e.shape == Shape::Offset ? kVague : kNoSuchDate;
+    return row;
+  }
+  if (is_time(e)) moment = on_day(moment->first, e);
+  apply(*moment, e, row);
+  if (anchor) {
+    row.anchor = anchor->row == kNone ? TimeRow::Anchor::Published : TimeRow::Anchor::Time;
+    row.anchor_time = anchor->row;
+  }
+  remember(*moment, e, row_index);
+  return row;
+}
+
+}  // namespace onrecord::times

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/times/scan.h"
+
+#include "annotate/times/word_list.h"
+
+namespace onrecord::times {
+namespace {
+
+const char* mod_of(Stage stage) {
+  switch (stage) {
+    case Stage::Early: return "START";
+    case Stage::Mid: return "MID";
+    case Stage::Late: return "END";
+    default: return nullptr;
+  }
+}
+
+// "early", "late" stand right before the date; "the end", "the start" need "of".
+bool needs_of(std::string_view word) { return is_one_of(word, {"beginning", "start", "middle", "end", "close"}); }
+
+// "early 1998", "late in the year", "the end of 2023", "mid-April".
+Found read_staged(const Atoms& a, std::size_t at) {
+  if (!a.is(at, WordClass::Stage) || !begins_word(a, at)) return std::nullopt;
+  std::size_t next = skip_hyphen(a, at + 1);
+  if (needs_of(a.lower(at))) {
+    if (!a.is(next, "of")) return std::nullopt;
+    ++next;
+  } else if (a.is(next, "in") || a.is(next, "on")) {
+    ++next;
+  }
+  const bool article = a.is(next, "the");
+  if (article) ++next;
+  Found date = a.is(next, WordClass::Stage) ? read_staged(a, next) : read_date(a, next);
+  if (!date && a.is(next, WordClass::Part) && a.value(next) < 10 && ends_word(a, next + 1)) {
+    if (a.is(at - 1, "the") || a.is(at - 1, "this") || a.is(at - 1, "in")) date = read_part(a, next);
+  }
+  if (!date || date->shape == Shape::Repeat || date->shape == Shape::Length || date->shape == Shape::Reference) {
+    return std::nullopt;
+  }
+  if (date->rule == RuleId::Month && a.is(at, "later")) return std::nullopt;
+  date->first = at;
+  if (date->mod == nullptr) date->mod = mod_of(static_cast<Stage>(a.value(at)));
+  return date;
+}
+
+// "the 25th", "on the 3rd": a day whose month is named elsewhere.
+Found read_day_alone(const Atoms& a, std::size_t at) {
+  if (!a.is(at, "the") || a[at + 1].number < 0) return std::nullopt;
+  const Number day = read_rank(a, at + 1);
+  if (!day || day.value < 1 || day.value > 31 || !is_one_of(a.lower(at - 1), {"on", "by", "until", "since"}))
+    return std::nullopt;
+  if (a[day.end].mark == 0 && !is_one_of(a.lower(day.end), {"and", "when", "at", "after", "in", "to"}))
+    return std::nullopt;
+  if (a.is_mark(day.end, '-')) return std::nullopt;
+  Expression e = expression_at(at, day.end, RuleId::DayOfMonth);
+  e.day = day.value;
+  e.grain = Grain::Day;
+  return e;
+}
+
+// "first nine months", "final two weeks".
+Found read_first_span(const Atoms& a, std::size_t at) {
+  if (!a.is(at, "first") && !a.is(at, "final")) return std::nullopt;
+  Found amount = read_amount(a, at + 1);
+  if (!amount || amount->shape != Shape::Length || a.is(at + 1, WordClass::Article)) return std::nullopt;
+  amount->first = at;
+  return amount;
+}
+
+Found match(const Atoms& a, std::size_t at) {
+  const Atom& atom = a[at];
+  if (atom.number >= 0) return longer(read_date(a, at), longer(read_clock(a, at), read_amount(a, at)));
+  switch (a.cls(at)) {
+    case WordClass::None: return a.is(at, "final") ? read_first_span(a, at) : std::nullopt;
+    case WordClass::Number: return longer(read_date(a, at), longer(read_amount(a, at), read_clock(a, at)));
+    case WordClass::Vague:
+    case WordClass::Half: return read_amount(a, at);
+    case WordClass::Article: return a.value(at) == 1 ? read_amount(a, at) : read_day_alone(a, at);
+    case WordClass::Ordinal: return longer(read_date(a, at), read_first_span(a, at));
+    case WordClass::Stage: return read_staged(a, at);
+    case WordClass::Each: return read_each(a, at);
+    case WordClass::Frequency: return read_frequency(a, at);
+    case WordClass::Reference: return read_reference(a, at);
+    default: return longer(read_date(a, at), a.is(at, WordClass::Part) ? read_clock(a, at) : std::nullopt);
+  }
+}
+
+// "nearly", "more than", "at least" before an amount; also before "two years ago".
+std::size_t read_approximator(const Atoms& a, std::size_t first, const char*& mod) {
+  const std::string_view word = a.lower(first - 1), before = a.lower(first - 2);
+  if (is_one_of(word, {"about", "around", "approximately", "roughly", "some"})) {
+    mod = "APPROX";
+    return first - 1;
+  }
+  if (is_one_of(word, {"nearly", "almost", "under"})) {
+    mod = "LESS_THAN";
+    return first - 1;
+  }
+  if (word == "over") {
+    mod = "MORE_THAN";
+    return first - 1;
+  }
+  if (word == "than" && (before == "more" || before == "longer" || before == "less" || before == "fewer")) {
+    const bool no = a.is(first - 3, "no");
+    const bool more = before == "more" || before == "longer";
+    mod = no ? (more ? "EQUAL_OR_LESS" : "EQUAL_OR_MORE") : (more ? "MORE_THAN" : "LESS_THAN");
+    return no ? first - 3 : first - 2;
+  }
+  if (word == "least" && before == "at") {
+    mod = "EQUAL_OR_MORE";
+    return first - 2;
+  }
+  if ((word == "most" && before == "at") || (word == "to" && before == "up")) {
+    mod = "EQUAL_OR_LESS";
+    return first - 2;
+  }
+  return first;
+}
+
+bool takes_article(const Expression& e) {
+  switch (e.rule) {
+    case RuleId::FullDate:
+    case RuleId::Month:
+    case RuleId::MonthAndYear:
+    case RuleId::IsoDate:
+    case RuleId::NumericDate:
+    case RuleId::Weekday:
+    case RuleId::Deictic:
+    case RuleId::Clock: return e.mod != nullptr;
+    case RuleId::DayAndMonth: return true;
+    case RuleId::Reference: return e.fixed == "FUTURE_REF" || e.fixed == "PAST_REF";
+    case RuleId::Set: return false;
+    case RuleId::Year:
+    case RuleId::FiscalYear: return e.mod != nullptr || e.last - e.first > 1;
+    default: return true;
+  }
+}
+
+// What stands before the core and belongs to it: the article, "the year" of a number, "nearly".
+void extend_left(const Atoms& a, Expression& e) {
+  if (e.rule == RuleId::Year && a.is(e.first - 1, "year") && a.is(e.first - 2, "the")) e.first -= 2;
+  if (a.is(e.first - 1, "the") && takes_article(e)) --e.first;
+  const bool amount = e.shape == Shape::Length || e.shape == Shape::Offset;
+  if (amount && e.mod == nullptr) e.first = read_approximator(a, e.first, e.mod);
+}
+
+// "April 5-7", "1939-45": the second half of a range borrows from the first.
+Found read_tail(const Atoms& a, const Expression& before, std::size_t at) {
+  if (at != before.last || a[at + 1].number < 0 || before.shape != Shape::Calendar) return std::nullopt;
+  const bool dash = a.is_mark(at, '-');
+  if (!dash && !a.is(at, "and") && !a.is(at, "to")) return std::nullopt;
+  const std::size_t number = at + 1;
+  Expression e = before;
+  e.first = number;
+  e.last = number + 1;
+  if (before.rule == RuleId::DayAndMonth && before.grain == Grain::Day && a[before.last - 1].number >= 0) {
+    const Number day = read_day(a, number);
+    if (!day || day.value <= before.day || !ends_word(a, day.end) || a.is_mark(day.end, ':')) return std::nullopt;
+    if (!dash && a[day.end].mark == 0 && !a.is(day.end, "in")) return std::nullopt;
+    e.day = day.value;
+    e.last = day.end;
+    Expression with_year = e;
+    if (a.is_mark(e.last, ',')) {
+      if (const Number year = read_year(a, e.last + 1)) {
+        e.year = year.value;
+        e.last = year.end;
+      }
+    }
+    return e;
+  }
+  const bool year = before.rule == RuleId::Year && dash && before.year && a[number].digits == 2 && a[number].glued;
+  if (!year || *before.year < 1000 || !ends_word(a, number + 1)) return std::nullopt;
+  e.year = *before.year / 100 * 100 + a[number].number;
+  return *e.year > *before.year ? Found(e) : std::nullopt;
+}
+
+}  // namespace
+
+Expression expression_at(std::size_t first, std::size_t last, RuleId rule) {
+  Expression e;
+  e.first = first;
+  e.last = last;
+  e.rule = rule;
+  return e;
+}
+
+Found longer(Found a, Found b) {
+  if (!a) return b;
+  if (!b) return a;
+  return b->last - b->first > a->last - a->first ? b : a;
+}
+
+Found read_date(const Atoms& a, std::size_t at) {
+  Found found;
+  if (a[at].number >= 0) {
+    found = longer(longer(read_iso(a, at), read_numeric_date(a, at)),
+                   longer(read_day_first(a, at), read_year_date(a, at)));
+    found = longer(found, read_ranked(a, at));
+  } else {
+    switch (a.cls(at)) {
+      case WordClass::Month: found = read_month_first(a, at); break;
+      case WordClass::Weekday: found = read_weekday(a, at); break;
+      case WordClass::Number:
+        found = longer(read_year_date(a, at), longer(read_day_first(a, at), read_ranked(a, at)));
+        break;
+      case WordClass::Ordinal:
+        found = longer(longer(read_ranked(a, at), read_day_first(a, at)), read_holiday(a, at));
+        break;
+      case WordClass::Fiscal: found = read_fiscal(a, at); break;
+      case WordClass::Season: found = read_season(a, at); break;
+      case WordClass::Decade: found = read_named_decade(a, at); break;
+      case WordClass::Holiday: found = read_holiday(a, at); break;
+      case WordClass::Deictic: found = read_deictic(a, at); break;
+      case WordClass::Relation: found = longer(read_ranked(a, at), read_relation(a, at)); break;
+      case WordClass::Part: found = read_part(a, at); break;
+      case WordClass::Unit:
+      case WordClass::Units: found = read_unit(a, at); break;
+      case WordClass::None:
+        if (a[at].mark == '\'' && a[at + 1].number >= 0) found = read_year_date(a, at + 1);
+        if (a[at].mark == 0) found = read_ranked(a, at);  // "Q3", "latter half"
+        break;
+      default: break;
+    }
+  }
+  if (!found || found->shape == Shape::Repeat || found->shape == Shape::Length) return found;
+  const bool day = found->shape == Shape::Shift ? found->unit == Unit::Day
+                                                : found->shape == Shape::Calendar && found->grain == Grain::Day;
+  if (day) found = with_part(a, *found);
+  return found ? with_clock(a, *found) : found;
+}
+
+std::vector<Expression> scan(const Atoms& a) {
+  std::vector<Expression> found;
+  for (std::size_t at = 0; at < a.size();) {
+    Found one;
+    if (!found.empty() && at == found.back().last) {
+      one = read_tail(a, found.back(), at);
+    }
+    if (!one && (a[at].word != nullptr || a[at].number >= 0 || a[at].mark == 0)) one = match(a, at);
+    if (!one || !ends_word(a, one->last)) {
+      ++at;
+      continue;
+    }
+    extend_left(a, *one);
+    if (!found.empty() && one->first < found.back().last) one->first = std::max(one->first, found.back().last);
+    at = std::max(one->last, at + 1);
+    if (one->first < one->last) found.push_back(std::move(*one));
+  }
+  return found;
+}
+
+}  // namespace onrecord::times

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Scanning: finds the time expressions of a text and what their words say. Nothing is resolved here.
+//
+// Every reader takes the atoms and where to begin, and gives the longest expression of its kind that begins
+// there, or nothing.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "annotate/times/atoms.h"
+#include "annotate/times/expression.h"
+#include "annotate/times/numbers.h"
+
+namespace onrecord::times {
+
+using Found = std::optional<Expression>;
+
+// All expressions, in text order, disjoint.
+std::vector<Expression> scan(const Atoms& atoms);
+
+// The longer of two.
+Found longer(Found a, Found b);
+
+// scan_dates.cpp: dates by day and month.
+Found read_month_first(const Atoms& atoms, std::size_t at);  // "April 25, 2024", "April 2024", "April"
+Found read_day_first(const Atoms& atoms, std::size_t at);    // "25 April 2024", "the 25th"
+Found read_weekday(const Atoms& atoms, std::size_t at);      // "Friday", "Friday, April 26", "Friday morning"
+Found read_holiday(const Atoms& atoms, std::size_t at);      // "Christmas Eve 2023"
+
+// scan_years.cpp: years and stretches of months.
+Found read_year_date(const Atoms& atoms, std::size_t at);  // "1998", "480 BC", "the 1980s", "1988 third quarter"
+Found read_ranked(const Atoms& atoms, std::size_t at);     // "third quarter of 2024", "20th century", "first half"
+Found read_fiscal(const Atoms& atoms, std::size_t at);     // "fiscal 1989", "FY2024"
+Found read_season(const Atoms& atoms, std::size_t at);     // "summer of 1999", "spring"
+Found read_named_decade(const Atoms& atoms, std::size_t at);
+// "this year", "last year's", "of that year" after a month or season; sets the year or its relation.
+std::size_t read_year_after(const Atoms& atoms, std::size_t at, Expression& expression);
+
+// scan_numeric.cpp: dates and times in digits.
+Found read_iso(const Atoms& atoms, std::size_t at);           // "2024-04-25T10:30Z"
+Found read_numeric_date(const Atoms& atoms, std::size_t at);  // "04/25/2024"
+Found read_clock(const Atoms& atoms, std::size_t at);         // "3 p.m. EST", "15:30", "noon"
+Found with_clock(const Atoms& atoms, Expression date);        // "Friday" + "at 3 p.m."
+Found with_part(const Atoms& atoms, Expression date);         // "Friday" + "morning"
+
+// scan_relative.cpp: seen from another day.
+Found read_deictic(const Atoms& atoms, std::size_t at);   // "today", "tomorrow night"
+Found read_relation(const Atoms& atoms, std::size_t at);  // "last week", "the past two months", "that day"
+Found read_part(const Atoms& atoms, std::size_t at);      // "the morning of 31 January"
+Found read_reference(const Atoms& atoms, std::size_t at);
+Found read_unit(const Atoms& atoms, std::size_t at);  // "the year", "years", "year-earlier"
+
+// scan_lengths.cpp: quantities of units.
+Found read_amount(const Atoms& atoms, std::size_t at);     // "six months", "two weeks ago", "a year later"
+Found read_each(const Atoms& atoms, std::size_t at);       // "every day", "each Monday"
+Found read_frequency(const Atoms& atoms, std::size_t at);  // "weekly", "twice a week"
+
+// scan.cpp: any date that a stage can precede ("early", "the end of") or a clock time can follow.
+Found read_date(const Atoms& atoms, std::size_t at);
+
+Expression expression_at(std::size_t first, std::size_t last, RuleId rule);
+
+}  // namespace onrecord::times

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dates and times in digits, clock times, parts of days after a date.
+#include "annotate/times/scan.h"
+
+namespace onrecord::times {
+namespace {
+
+// Two digits glued to what stands before them.
+bool pair_at(const Atoms& a, std::size_t at) { return a[at].digits == 2 && a[at].glued; }
+
+// ":mm[:ss]" after an hour.
+std::size_t read_minutes(const Atoms& a, std::size_t at, ClockTime& clock, bool dot) {
+  const bool colon = a.is_mark(at, ':') || (dot && a.is_mark(at, '.'));
+  if (!colon || !a[at].glued || !pair_at(a, at + 1) || a[at + 1].number > 59) return 0;
+  clock.minute = a[at + 1].number;
+  if (a.is_mark(at + 2, ':') && pair_at(a, at + 3) && a[at + 3].number <= 60) {
+    clock.second = a[at + 3].number;
+    clock.has_second = true;
+    return at + 4;
+  }
+  return at + 2;
+}
+
+// "am", "a.m.", "PM"; gives 0 or 12 in `half`.
+std::size_t read_meridiem(const Atoms& a, std::size_t at, int& half) {
+  if (a.is(at, WordClass::Meridiem)) {
+    half = a.value(at);
+    return at + 1;
+  }
+  const bool ante = a.is(at, "a"), post = a.is(at, "p");
+  if (!ante && !post) return 0;
+  std::size_t next = at + 1;
+  if (!a.is_mark(next, '.')) return 0;
+  ++next;
+  if (!a.is(next, "m")) return 0;
+  half = post ? 12 : 0;
+  return a.is_mark(next + 1, '.') && a[next + 1].glued ? next + 2 : next + 1;
+}
+
+// "GMT", "EST", "UTC+2", "local time".
+std::size_t read_zone(const Atoms& a, std::size_t at, ClockTime& clock) {
+  const std::size_t zone_at = a.is_mark(at, '(') ? at + 1 : at;
+  if (a.is(zone_at, WordClass::Zone) && a[zone_at].capital) {
+    const int minutes = a.value(zone_at);
+    clock.zone = {minutes != -301, minutes == -301 ? 0 : minutes};
+    std::size_t end = zone_at + 1;
+    const bool sign = a.is_mark(end, '+') || a.is_mark(end, '-');
+    if (sign && a[end].glued && a[end + 1].glued && a[end + 1].number >= 0 && a[end + 1].number <= 14) {
+      clock.zone.minutes = (a.is_mark(end, '+') ? 60 : -60) * a[end + 1].number;
+      end += 2;
+    }
+    return zone_at != at && a.is_mark(end, ')') ? end + 1 : end;
+  }
+  if (a.is(at, "local") && a.is(at + 1, "time")) return at + 2;
+  if (a.is(at, "eastern") && a.is(at + 1, "time")) return at + 2;
+  return 0;
+}
+
+void apply_half(ClockTime& clock, int half) {
+  if (half == 12 && clock.hour < 12) clock.hour += 12;
+  if (half == 0 && clock.hour == 12) clock.hour = 0;
+}
+
+// "in the morning", "at night" after an hour.
+std::size_t read_hour_part(const Atoms& a, std::size_t at, int& half) {
+  if (a.is(at, "in") && a.is(at + 1, "the") && a.is(at + 2, WordClass::Part) && a.value(at + 2) < 10) {
+    half = static_cast<DayPart>(a.value(at + 2)) == DayPart::Morning ? 0 : 12;
+    return at + 3;
+  }
+  if (a.is(at, "at") && a.is(at + 1, "night")) {
+    half = 12;
+    return at + 2;
+  }
+  return 0;
+}
+
+bool is_oclock(const Atoms& a, std::size_t at) {
+  return a.is(at, "o") && a.is_mark(at + 1, '\'') && a.is(at + 2, "clock");
+}
+
+// "noon", "midnight".
+Found read_named_hour(const Atoms& a, std::size_t at) {
+  if (!a.is(at, WordClass::Part) || a.value(at) < 100 || !begins_word(a, at) || !ends_word(a, at + 1)) {
+    return std::nullopt;
+  }
+  Expression e = expression_at(at, at + 1, RuleId::Clock);
+  ClockTime clock;
+  clock.hour = a.value(at) == 102 ? 12 : 24;
+  if (const std::size_t zone = read_zone(a, at + 1, clock)) e.last = zone;
+  e.grain = Grain::Minute;
+  e.clock = clock;
+  return e;
+}
+
+// "0100 UTC", "1430 hours".
+Found read_military(const Atoms& a, std::size_t at) {
+  if (a[at].digits != 4) return std::nullopt;
+  ClockTime clock;
+  clock.hour = a[at].number / 100;
+  clock.minute = a[at].number % 100;
+  if (clock.hour > 24 || clock.minute > 59) return std::nullopt;
+  std::size_t end = a.is(at + 1, "hours") || a.is(at + 1, "hrs") ? at + 2 : at + 1;
+  if (const std::size_t zone = read_zone(a, end, clock)) end = zone;
+  if (end == at + 1) return std::nullopt;
+  Expression e = expression_at(at, end, RuleId::Clock);
+  e.grain = Grain::Minute;
+  e.clock = clock;
+  return e;
+}
+
+Found read_hour(const Atoms& a, std::size_t at) {
+  ClockTime clock;
+  int half = -1;
+  std::size_t end = at + 1;
+  const bool word = a.is(at, WordClass::Number);
+  clock.hour = word ? a.value(at) : a[at].number;
+  if (clock.hour < 0 || clock.hour > 24 || (!word && a[at].digits > 2)) return std::nullopt;
+  if (!word && a[at].glued && (a.is_mark(at - 1, '.') || a.is_mark(at - 1, ':') || a.is_mark(at - 1, '$'))) {
+    return std::nullopt;
+  }
+  const std::size_t minutes = word ? 0 : read_minutes(a, at + 1, clock, false);
+  bool certain = minutes != 0 && !(a.is_mark(minutes, '.') && a[minutes + 1].glued && a[minutes + 1].number >= 0);
+  if (minutes != 0) end = minutes;
+  if (minutes == 0 && !word) {
+    ClockTime dotted = clock;
+    const std::size_t dot_end = read_minutes(a, at + 1, dotted, true);
+    if (dot_end != 0 && read_meridiem(a, dot_end, half) != 0) {
+      clock = dotted;
+      end = dot_end;
+    }
+  }
+  if (a.is(end, "to") == false && is_oclock(a, end)) {
+    end += 3;
+    certain = true;
+  }
+  std::size_t after = read_meridiem(a, end, half);
+  if (after == 0 && (certain || a.is(at - 1, "at") || !word)) after = read_hour_part(a, end, half);
+  if (after != 0) {
+    if (clock.hour > 12 && half == 0) return std::nullopt;
+    end = after;
+    certain = true;
+  }
+  if (const std::size_t zone = read_zone(a, end, clock); zone != 0 && (certain || !word)) {
+    end = zone;
+    certain = true;
+  }
+  if (!certain || !ends_word(a, end)) return std::nullopt;
+  if (half >= 0) apply_half(clock, half);
+  Expression e = expression_at(at, end, RuleId::Clock);
+  e.grain = Grain::Minute;
+  e.clock = clock;
+  return e;
+}
+
+// The day a clock time belongs to: "[on] Wednesday", ", Nov. 9", "today".
+Found attach_day(const Atoms& a, const Expression& time) {
+  std::size_t next = a.is_mark(time.last, ',') ? time.last + 1 : time.last;
+  if (a.is(next, "on") || a.is(next, "of")) ++next;
+  if (a.is(next, "the") && a[next + 1].number > 0) ++next;
+  Found day = longer(longer(read_weekday(a, next), read_deictic(a, next)),
+                     longer(read_month_first(a, next), read_day_first(a, next)));
+  if (!day || day->clock || day->shape == Shape::Repeat) return std::nullopt;
+  if (day->shape == Shape::Calendar && day->grain != Grain::Day) return std::nullopt;
+  day->first = time.first;
+  day->clock = time.clock;
+  day->part = DayPart::None;
+  day->grain = Grain::Minute;
+  day->rule = RuleId::Clock;
+  return day;
+}
+
+}  // namespace
+
+Found read_iso(const Atoms& a, std::size_t at) {
+  if (a[at].digits != 4 || !begins_word(a, at)) return std::nullopt;
+  const char mark = a[at + 1].mark;
+  if ((mark != '-' && mark != '/') || a[at + 3].mark != mark || !a[at + 1].glued || !a[at + 3].glued)
+    return std::nullopt;
+  const bool two = pair_at(a, at + 2) && pair_at(a, at + 4);
+  if (!two || a[at].number < 1000 || a[at + 2].number > 12 || a[at + 4].number > 31) return std::nullopt;
+  Expression e = expression_at(at, at + 5, RuleId::IsoDate);
+  e.grain = Grain::Day;
+  e.year = a[at].number;
+  e.month = a[at + 2].number;
+  e.day = a[at + 4].number;
+  const std::size_t hour = a.is(at + 5, "t") && a[at + 5].glued ? at + 6 : at + 5;
+  ClockTime clock;
+  if (a[hour].digits != 2) return e;
+  clock.hour = a[hour].number;
+  std::size_t end = read_minutes(a, hour + 1, clock, false);
+  if (end == 0) return e;
+  if (a.is_mark(end, '.') && a[end].glued && a[end + 1].number >= 0 && a[end + 1].glued) end += 2;
+  if (a.is(end, "z") && a[end].glued) {
+    clock.zone = {true, 0};
+    ++end;
+  } else if ((a.is_mark(end, '+') || a.is_mark(end, '-')) && a[end].glued && pair_at(a, end + 1)) {
+    const int sign = a.is_mark(end, '+') ? 60 : -60;
+    clock.zone = {true, sign * a[end + 1].number};
+    end += a.is_mark(end + 2, ':') && pair_at(a, end + 3) ? 4u : 2u;
+  }
+  e.clock = clock;
+  e.grain = Grain::Minute;
+  e.last = end;
+  return e;
+}
+
+Found read_numeric_date(const Atoms& a, std::size_t at) {
+  if (a[at].number <= 0 || a[at].digits > 2 || !begins_word(a, at)) return std::nullopt;
+  const char mark = a[at + 1].mark;
+  if ((mark != '/' && mark != '.' && mark != '-') || a[at + 3].mark != mark) return std::nullopt;
+  const bool glued = a[at + 1].glued && a[at + 2].glued && a[at + 3].glued && a[at + 4].glued;
+  const Atom& year = a[at + 4];
+  if (!glued || a[at + 2].digits > 2 || a[at + 2].number <= 0 || year.number < 0) return std::nullopt;
+  if (year.digits != 4 && !(year.digits == 2 && mark != '-')) return std::nullopt;
+  if (!ends_word(a, at + 5) || (a.is_mark(at + 5, mark) && a[at + 6].number >= 0 && a[at + 6].glued))
+    return std::nullopt;
+  const int first = a[at].number, second = a[at + 2].number;
+  if (first > 31 || second > 31 || (first > 12 && second > 12)) return std::nullopt;
+  Expression e = expression_at(at, at + 5, RuleId::NumericDate);
+  e.grain = Grain::Day;
+  e.year = year.digits == 4 ? year.number : year.number + (year.number < 40 ? 2000 : 1900);
+  // Dots are the continent's order, day first; with slashes both orders are in use.
+  const bool day_first = first > 12 || mark == '.';
+  e.day = day_first ? first : second;
+  e.month = day_first ? second : first;
+  if (mark != '.' && first <= 12 && second <= 12 && first != second) e.order_unknown = true;
+  if (e.month > 12) return std::nullopt;
+  return e;
+}
+
+Found read_clock(const Atoms& a, std::size_t at) {
+  if (!begins_word(a, at)) return std::nullopt;
+  Found time = read_named_hour(a, at);
+  if (!time && a[at].number >= 0) time = read_military(a, at);
+  if (!time && (a[at].number >= 0 || a.is(at, WordClass::Number))) time = read_hour(a, at);
+  if (!time) return time;
+  const Found dated = attach_day(a, *time);
+  return dated ? dated : time;
+}
+
+Found with_clock(const Atoms& a, Expression date) {
+  if (date.clock || date.shape == Shape::Repeat) return date;
+  const bool day = date.shape == Shape::Shift ? date.unit == Unit::Day : date.grain == Grain::Day;
+  if (!day && date.part == DayPart::None) return date;
+  std::size_t next = a.is_mark(date.last, ',') ? date.last + 1 : date.last;
+  if (a.is(next, "at") || a.is(next, "around")) ++next;
+  Found time = read_named_hour(a, next);
+  if (!time && begins_word(a, next)) time = read_hour(a, next);
+  if (!time) return date;
+  date.last = time->last;
+  date.clock = time->clock;
+  date.part = DayPart::None;
+  date.grain = Grain::Minute;
+  date.rule = RuleId::Clock;
+  return date;
+}
+
+Found with_part(const Atoms& a, Expression date) {
+  if (date.clock || date.part != DayPart::None) return date;
+  std::size_t next = date.last;
+  if (a.is(next, "early") || a.is(next, "late") || a.is(next, "in")) next += a.is(next + 1, "the") ? 2 : 1;
+  if (a.is(next, "mid")) next = skip_hyphen(a, next + 1);
+  if (!a.is(next, WordClass::Part) || a.value(next) >= 100 || !ends_word(a, next + 1)) return date;
+  const int value = a.value(next);
+  date.last = next + 1;
+  date.part = static_cast<DayPart>(value % 10);
+  date.grain = Grain::Part;
+  if (value >= 10) {  // "Tuesday nights"
+    if (date.weekday == 0) return std::nullopt;
+    constexpr const char* kCodes[] = {"", "TMO", "TMI", "TAF", "TEV", "TNI", "TDT"};
+    date.shape = Shape::Repeat;
+    date.rule = RuleId::Set;
+    date.fixed = "XXXX-WXX-" + std::to_string(date.weekday) + kCodes[value % 10];
+  }
+  return date;
+}
+
+}  // namespace onrecord::times

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0
+// Expressions seen from another day: "today", "last week", "that night", "the year", "now".
+#include "annotate/times/scan.h"
+#include "annotate/times/word_list.h"
+
+namespace onrecord::times {
+namespace {
+
+bool is_unit(const Atoms& a, std::size_t at) { return a.is(at, WordClass::Unit); }
+Unit unit_of(const Atoms& a, std::size_t at) { return static_cast<Unit>(a.value(at)); }
+
+Expression shift_of(std::size_t first, std::size_t last, Unit unit, int steps, bool from_text) {
+  Expression e = expression_at(first, last, from_text ? RuleId::TextUnit : RuleId::RelativeUnit);
+  e.shape = Shape::Shift;
+  e.unit = unit;
+  e.quantity.value = steps;
+  e.from_text = from_text;
+  return e;
+}
+
+int steps_of(Relation relation) {
+  switch (relation) {
+    case Relation::Last:
+    case Relation::Past:
+    case Relation::Previous: return -1;
+    case Relation::Next:
+    case Relation::Coming:
+    case Relation::Following: return 1;
+    default: return 0;
+  }
+}
+
+// Whether the relation counts from the last date of the text: "the same day", "the next morning".
+bool counts_from_text(const Atoms& a, std::size_t at, Relation relation, Unit unit) {
+  if (relation == Relation::Same || relation == Relation::Following || relation == Relation::Previous) return true;
+  const bool article = a.is(at - 1, "the");
+  return relation == Relation::Next && (unit == Unit::Day || article);
+}
+
+// "last two weeks", "past few months", "next 14 months": a length that touches now.
+Found read_span(const Atoms& a, std::size_t at, std::size_t next, Relation relation) {
+  if (relation == Relation::This || relation == Relation::Same || relation == Relation::None) return std::nullopt;
+  Found amount = read_amount(a, next);
+  if (!amount || amount->shape != Shape::Length || a.is(next, WordClass::Article)) return std::nullopt;
+  amount->first = at;
+  amount->rule = RuleId::SpanToNow;
+  return amount;
+}
+
+// "last year's third quarter".
+Found read_of_year(const Atoms& a, std::size_t at, std::size_t next, Relation relation) {
+  if (!a.is_mark(next, '\'')) return std::nullopt;
+  const std::size_t inner_at = a.is(next + 1, "s") ? next + 2 : next + 1;
+  Found inner = longer(read_ranked(a, inner_at), longer(read_season(a, inner_at), read_fiscal(a, inner_at)));
+  if (!inner || inner->year) return std::nullopt;
+  inner->first = at;
+  inner->year_relation = relation;
+  return inner;
+}
+
+// The noun after "last", "this", "that": a unit.
+Found read_related_unit(const Atoms& a, std::size_t at, std::size_t next, Relation relation) {
+  const bool fiscal = a.is(next, WordClass::Fiscal);
+  if (fiscal || a.is(next, "calendar") || a.is(next, "financial")) ++next;
+  if (!is_unit(a, next) || !ends_word(a, next + 1)) return std::nullopt;
+  const Unit unit = unit_of(a, next);
+  if (unit <= Unit::Hour) return std::nullopt;
+  if (a.is_mark(next + 1, '-') && a[next + 1].glued) return std::nullopt;
+  if (unit == Unit::Year) {
+    if (Found inner = read_of_year(a, at, next + 1, relation)) return inner;
+  }
+  if (relation == Relation::Past) {
+    Expression e = expression_at(at, next + 1, RuleId::SpanToNow);
+    e.shape = Shape::Length;
+    e.unit = unit;
+    e.quantity.value = 1;
+    return e;
+  }
+  Expression e = shift_of(at, next + 1, unit, steps_of(relation), counts_from_text(a, at, relation, unit));
+  e.fiscal = fiscal;
+  return e;
+}
+
+// The noun after "last", "this", "that": a part of the day.
+Found read_related_part(const Atoms& a, std::size_t at, std::size_t next, Relation relation) {
+  if (!a.is(next, WordClass::Part) || a.value(next) >= 10 || !ends_word(a, next + 1)) return std::nullopt;
+  Expression e = shift_of(at, next + 1, Unit::Day, steps_of(relation), counts_from_text(a, at, relation, Unit::Day));
+  e.part = static_cast<DayPart>(a.value(next));
+  return e;
+}
+
+// "this past spring", "this coming Sunday".
+Relation inner_relation(const Atoms& a, std::size_t& next, Relation relation) {
+  if (relation != Relation::This || !a.is(next, WordClass::Relation)) return relation;
+  const auto inner = static_cast<Relation>(a.value(next));
+  if (inner == Relation::Past || inner == Relation::Last) {
+    ++next;
+    return Relation::Last;
+  }
+  if (inner == Relation::Coming || inner == Relation::Next) {
+    ++next;
+    return Relation::Coming;
+  }
+  if (inner == Relation::Same) {
+    ++next;
+    return Relation::Same;
+  }
+  return relation;
+}
+
+// "years ago", "days later", "weeks" on their own.
+Found read_plural(const Atoms& a, std::size_t at) {
+  const Unit unit = unit_of(a, at);
+  const std::string_view after = a.lower(at + 1), before = a.lower(at - 1);
+  if (unit == Unit::Weekend) {
+    Expression e = expression_at(at, at + 1, RuleId::Set);
+    e.shape = Shape::Repeat;
+    e.fixed = "XXXX-WE";
+    return e;
+  }
+  if (unit == Unit::Quarter || unit == Unit::Second || after == "old" || after == "of age") return std::nullopt;
+  Expression e = expression_at(at, at + 1, RuleId::VagueDuration);
+  e.shape = Shape::Length;
+  e.unit = unit;
+  e.quantity.vague = true;
+  if (after == "ago" || after == "earlier") {
+    e.last = at + 2;
+    e.shape = Shape::Reference;
+    e.rule = RuleId::Ago;
+    e.fixed = "PAST_REF";
+    return e;
+  }
+  if (after == "later") {
+    e.last = at + 2;
+    e.shape = Shape::Reference;
+    e.rule = RuleId::LaterEarlier;
+    e.fixed = "FUTURE_REF";
+    return e;
+  }
+  if (a.is_mark(at + 1, '-') && a.is(at + 2, "long")) e.last = at + 3;
+  if (before == "these" && unit == Unit::Day) {
+    e.first = at - 1;
+    e.shape = Shape::Reference;
+    e.rule = RuleId::Reference;
+    e.fixed = "PRESENT_REF";
+    return e;
+  }
+  if (before == "recent") {
+    e.first = at - 1;
+    if (unit == Unit::Year) {
+      e.shape = Shape::Reference;
+      e.rule = RuleId::Reference;
+      e.fixed = "PAST_REF";
+    }
+    return e;
+  }
+  const bool short_unit = unit <= Unit::Hour;
+  if (short_unit && after != "after" && after != "before" && before != "for" && before != "within")
+    return std::nullopt;
+  return e;
+}
+
+// "year-earlier", "year-ago quarter", "year-end", "year-long".
+Found read_compound(const Atoms& a, std::size_t at) {
+  std::size_t next = skip_hyphen(a, at + 1);
+  const bool hyphen = next != at + 1;
+  const Unit unit = unit_of(a, at);
+  if ((a.is(next, "earlier") || a.is(next, "ago")) && (hyphen || a.is(at - 1, "the"))) {
+    Expression e = expression_at(at, next + 1, RuleId::LaterEarlier);
+    e.shape = Shape::Offset;
+    e.unit = unit;
+    e.quantity.value = -1;
+    e.from_text = true;
+    if (const Number rank = read_rank(a, next + 1); rank && a.is(rank.end, "quarter")) {
+      e.last = rank.end + 1;
+    } else if (a.is(next + 1, "quarter") || a.is(next + 1, WordClass::Period)) {
+      e.last = next + 2;
+    }
+    return e;
+  }
+  const std::size_t end_at = a.is_mark(next, '\'') ? next + 2 : next;
+  if (a.is(end_at, "end") && unit == Unit::Year) {
+    Expression e = shift_of(at, end_at + 1, unit, 0, false);
+    e.rule = RuleId::NamedUnit;
+    e.mod = "END";
+    return e;
+  }
+  if (hyphen && a.is(next, "long")) {
+    Expression e = expression_at(at, next + 1, RuleId::Duration);
+    e.shape = Shape::Length;
+    e.unit = unit;
+    e.quantity.value = 1;
+    return e;
+  }
+  return std::nullopt;
+}
+
+// "day after tomorrow", "day before", "week of March 6".
+Found read_beside(const Atoms& a, std::size_t at) {
+  const Unit unit = unit_of(a, at);
+  if (unit == Unit::Week && a.is(at + 1, "of")) {
+    const Found day = longer(read_month_first(a, at + 2), read_day_first(a, at + 2));
+    if (day && day->grain == Grain::Day) {
+      Expression e = *day;
+      e.first = at;
+      e.grain = Grain::Week;
+      return e;
+    }
+  }
+  if (unit != Unit::Day && unit != Unit::Week && unit != Unit::Month && unit != Unit::Year) return std::nullopt;
+  const int sign = a.is(at + 1, "after") ? 1 : a.is(at + 1, "before") ? -1 : 0;
+  if (sign == 0) return std::nullopt;
+  const std::size_t other = at + 2;
+  if (a.is(other, WordClass::Deictic) && unit == Unit::Day && a.value(other) == sign) {
+    return shift_of(at, other + 1, unit, 2 * sign, false);
+  }
+  const bool ends = a[other].mark != 0 && a[other].mark != '\'';
+  if (ends && a.is(at - 1, "the")) return shift_of(at, at + 2, unit, sign, true);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Found read_deictic(const Atoms& a, std::size_t at) {
+  if (!a.is(at, WordClass::Deictic) || !begins_word(a, at) || !ends_word(a, at + 1)) return std::nullopt;
+  if (a[at].capital && a[at - 1].capital && a.is(at - 1, "usa")) return std::nullopt;
+  const int value = a.value(at);
+  Expression e = shift_of(at, at + 1, Unit::Day, value >= 10 ? 0 : value, false);
+  e.rule = RuleId::Deictic;
+  if (value >= 10) e.part = DayPart::Night;
+  return e;
+}
+
+Found read_relation(const Atoms& a, std::size_t at) {
+  if (!a.is(at, WordClass::Relation) || !begins_word(a, at) || !ends_word(a, at + 1)) return std::nullopt;
+  std::size_t next = at + 1;
+  const auto relation = inner_relation(a, next, static_cast<Relation>(a.value(at)));
+  if (Found span = read_span(a, at, next, relation)) return span;
+  if (Found unit = read_related_unit(a, at, next, relation)) return unit;
+  if (Found part = read_related_part(a, at, next, relation)) return part;
+  if (a.is(next, WordClass::Units) && (relation == Relation::Coming || relation == Relation::Past)) {
+    Expression e = expression_at(at, next + 1, RuleId::Reference);
+    e.shape = Shape::Reference;
+    e.fixed = relation == Relation::Past ? "PAST_REF" : "FUTURE_REF";
+    return e;
+  }
+  if (a.is(at, "that") || relation == Relation::Past) return std::nullopt;
+  Found named = longer(longer(read_weekday(a, next), read_month_first(a, next)),
+                       longer(read_season(a, next), read_holiday(a, next)));
+  if (!named && a.is(next, WordClass::Season)) {  // "last fall"
+    named = expression_at(at, next + 1, RuleId::Season);
+    named->season = static_cast<Season>(a.value(next));
+    named->grain = Grain::Season;
+  }
+  if (!named && a.is(next, WordClass::Month) && a[next].capital && ends_word(a, next + 1)) {
+    named = expression_at(at, next + 1, RuleId::Month);
+    named->month = a.value(next);
+    named->grain = Grain::Month;
+  }
+  if (!named || named->year || named->shape == Shape::Repeat) return std::nullopt;
+  named->first = at;
+  named->relation = relation;
+  return named;
+}
+
+Found read_part(const Atoms& a, std::size_t at) {
+  if (!a.is(at, WordClass::Part) || a.value(at) >= 10 || !begins_word(a, at) || !ends_word(a, at + 1)) {
+    return std::nullopt;
+  }
+  std::size_t next = a.is(at + 1, "hours") ? at + 2 : at + 1;
+  if (a.is(next, "of") || a.is(next, "on")) {
+    const std::size_t date_at = a.is(next + 1, "the") ? next + 2 : next + 1;
+    const Found date = read_date(a, date_at);
+    const bool day = date && !date->clock && date->part == DayPart::None &&
+                     (date->shape == Shape::Shift ? date->unit == Unit::Day
+                                                  : date->shape == Shape::Calendar && date->grain == Grain::Day);
+    if (day) {
+      Expression e = *date;
+      e.first = at;
+      e.part = static_cast<DayPart>(a.value(at));
+      if (e.shape == Shape::Calendar) e.grain = Grain::Part;
+      return e;
+    }
+  }
+  const std::string_view before = a.lower(at - 1);
+  const bool article =
+      before == "the" && is_one_of(a.lower(at - 2), {"in", "during", "by", "of", "through", "into", "late", "early"});
+  if (!article || (a[at].word->flags & kNeedsContext) != 0) return std::nullopt;
+  Expression e = shift_of(at, at + 1, Unit::Day, 0, true);
+  e.rule = RuleId::PartOfDay;
+  e.part = static_cast<DayPart>(a.value(at));
+  return e;
+}
+
+Found read_reference(const Atoms& a, std::size_t at) {
+  if (!a.is(at, WordClass::Reference) || !begins_word(a, at) || !ends_word(a, at + 1)) return std::nullopt;
+  Expression e = expression_at(at, at + 1, RuleId::Reference);
+  e.shape = Shape::Reference;
+  constexpr const char* kValues[] = {"PRESENT_REF", "PAST_REF", "FUTURE_REF"};
+  e.fixed = kValues[a.value(at)];
+  const std::string_view word = a.lower(at), before = a.lower(at - 1), after = a.lower(at + 1);
+  if (word == "now" && (before == "right" || before == "until" || before == "just")) {
+    if (before == "right") e.first = at - 1;
+    return e;
+  }
+  if ((a[at].word->flags & kNeedsContext) == 0) return e;
+  if (word == "future") {
+    const bool near = before == "near" || before == "foreseeable" || before == "immediate";
+    const bool article = near ? a.is(at - 2, "the") : before == "the";
+    const bool noun = a[at + 1].mark != 0 || is_one_of(after, {"and", "of", "to", "for", "as", "is", "will", "in"});
+    if ((!article && before != "in") || !noun) return std::nullopt;
+    e.first = near ? at - 1 : at;
+    return e;
+  }
+  if (word == "current") return after == "account" ? std::nullopt : Found(e);
+  return std::nullopt;
+}
+
+Found read_unit(const Atoms& a, std::size_t at) {
+  if (!begins_word(a, at)) return std::nullopt;
+  if (a.is(at, WordClass::Units)) return ends_word(a, at + 1) ? read_plural(a, at) : std::nullopt;
+  if (!is_unit(a, at)) return std::nullopt;
+  if (Found compound = read_compound(a, at)) return compound;
+  if (Found beside = read_beside(a, at)) return beside;
+  const Unit unit = unit_of(a, at);
+  if (!a.is(at - 1, "the") || unit <= Unit::Day || !ends_word(a, at + 1)) return std::nullopt;
+  if (a.is_mark(at + 1, '-') && a[at + 1].glued) return std::nullopt;
+  Expression e = shift_of(at, at + 1, unit, 0, false);
+  e.rule = RuleId::NamedUnit;
+  return e;
+}
+
+}  // namespace onrecord::times

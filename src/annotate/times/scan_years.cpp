@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+// Years, decades, centuries, and stretches of a year: halves, quarters, seasons, fiscal years.
+#include "annotate/times/scan.h"
+#include "annotate/times/word_list.h"
+
+namespace onrecord::times {
+namespace {
+
+// "BC", "B.C.", "AD" after a number; sets the sign.
+std::size_t read_era(const Atoms& a, std::size_t at, int& year) {
+  const bool before = a.is(at, "bc") || a.is(at, "bce");
+  if (before) year = 1 - year;
+  if (before || ((a.is(at, "ad") || a.is(at, "ce")) && a[at].capital)) return at + 1;
+  if (a.is(at, "b") && a.is_mark(at + 1, '.') && a.is(at + 2, "c")) {
+    year = 1 - year;
+    return at + (a.is_mark(at + 3, '.') ? 4 : 3);
+  }
+  if (a.is(at, "a") && a.is_mark(at + 1, '.') && a.is(at + 2, "d")) return at + (a.is_mark(at + 3, '.') ? 4 : 3);
+  return 0;
+}
+
+// "1980s", "1980's".
+std::size_t skip_decade_s(const Atoms& a, std::size_t at) {
+  if (a[at].glued && a.is(at, "s")) return at + 1;
+  return a.is_mark(at, '\'') && a[at].glued && a.is(at + 1, "s") && a[at + 1].glued ? at + 2 : 0;
+}
+
+// Words before a year that make it one.
+bool introduces_year(const Atoms& a, std::size_t at) {
+  if (a.is_mark(at, '(') || a.is_mark(at, '-') || a.is_mark(at, '/')) return true;
+  return is_one_of(a.lower(at), {"in",     "since",  "until",   "till",       "by",   "of",      "from",   "during",
+                                 "before", "after",  "through", "throughout", "to",   "for",     "and",    "or",
+                                 "early",  "late",   "mid",     "circa",      "year", "between", "around", "about",
+                                 "the",    "summer", "winter",  "spring",     "fall", "autumn",  "than",   "back",
+                                 "years",  "that",   "as",      "a",          "post", "pre"});
+}
+
+// "2,000 people" is never a year; "2000 people" and "1500 metres" are not either.
+bool counts_things(const Atoms& a, std::size_t year_end) {
+  if (a.is(year_end, WordClass::Units) || a.is(year_end, WordClass::Unit)) return true;
+  const std::string_view next = a.lower(year_end);
+  if (is_one_of(next, {"people",   "men",     "women",     "miles",    "metres", "meters", "km",     "kg",
+                       "feet",     "percent", "dollars",   "euros",    "points", "votes",  "troops", "soldiers",
+                       "children", "million", "billion",   "tons",     "tonnes", "acres",  "jobs",   "words",
+                       "square",   "pounds",  "civilians", "calories", "cubic",  "yards"})) {
+    return true;
+  }
+  return a.is_mark(year_end, '-') && a[year_end].glued && a[year_end + 1].glued && a[year_end + 1].word == nullptr &&
+         a[year_end + 1].number < 0;
+}
+
+Found read_decade(const Atoms& a, std::size_t at) {
+  const int number = a[at].number;
+  const std::size_t end = skip_decade_s(a, at + 1);
+  if (end == 0 || number % 10 != 0 || !ends_word(a, end)) return std::nullopt;
+  Expression e = expression_at(at, end, RuleId::Decade);
+  e.grain = Grain::Decade;
+  if (a[at].digits == 4 && number >= 1000 && number < 2200) {
+    e.year = number;
+    if (number % 100 == 0 && a.is(at - 1, "the") && a[at + 1].mark == 0 && number < 1900) e.grain = Grain::Century;
+  } else if (a[at].digits == 3 && (a.is(end, "bc") || a.is(end, "bce"))) {
+    e.year = 1 - number - 9;  // the 480s BC run from 489 to 480
+    e.last = end + 1;
+    return e;
+  } else if (a[at].digits == 2) {
+    const bool apostrophe = a.is_mark(at - 1, '\'') && a[at].glued;
+    const std::size_t before = apostrophe ? at - 2 : at - 1;
+    const bool stage = a.is(before, WordClass::Stage) || a.is_mark(before, '-');
+    if (!apostrophe && !(a.is(before, "the") && is_one_of(a.lower(before - 1), {"in", "of", "since", "during"})))
+      return std::nullopt;
+    if (apostrophe) e.first = at - 1;
+    static_cast<void>(stage);
+    if (number < 30) {
+      e.reason = "two readings: which century";
+    } else {
+      e.year = 1900 + number;
+    }
+  } else {
+    return std::nullopt;
+  }
+  if (const std::size_t era = a.is(end, "bc") ? end + 1 : 0) {
+    e.year = 1 - number - 9;
+    e.last = era;
+  }
+  return e;
+}
+
+// "quarter", "quarters" after a rank.
+bool is_quarter(const Atoms& a, std::size_t at) {
+  return (a.is(at, WordClass::Unit) || a.is(at, WordClass::Units)) && static_cast<Unit>(a.value(at)) == Unit::Quarter;
+}
+
+// ", 2024", "of 2024", "of fiscal 2024", "of this year" after a quarter or half.
+std::size_t year_of_stretch(const Atoms& a, std::size_t at, Expression& e) {
+  std::size_t next = a.is(at, "of") || a.is(at, "in") || a.is_mark(at, ',') ? at + 1 : at;
+  if (a.is(next, WordClass::Fiscal)) {
+    e.fiscal = true;
+    next += a.is(next + 1, "year") ? 2 : 1;
+  }
+  if (const Number year = read_year(a, next)) {
+    e.year = year.value;
+    return year.end;
+  }
+  const std::size_t after = read_year_after(a, at, e);
+  if (after != 0) return after;
+  return 0;
+}
+
+Found quarter_at(const Atoms& a, std::size_t at, std::size_t end, int quarter) {
+  if (quarter < 1 || quarter > 4) return std::nullopt;
+  Expression e = expression_at(at, end, RuleId::Quarter);
+  e.quarter = quarter;
+  e.grain = Grain::Quarter;
+  if (const std::size_t after = year_of_stretch(a, end, e)) e.last = after;
+  return e;
+}
+
+// Halves need a year or a word of business beside them: matches and games have halves too.
+Found half_at(const Atoms& a, std::size_t at, std::size_t end, int half) {
+  Expression e = expression_at(at, end, RuleId::Half);
+  e.half = half;
+  e.grain = Grain::Half;
+  if (const std::size_t after = year_of_stretch(a, end, e)) {
+    e.last = after;
+    return e;
+  }
+  const bool business = is_one_of(a.lower(end), {"profit", "profits", "earnings", "net", "sales", "revenue",
+                                                 "revenues", "results", "loss", "losses", "income"});
+  if (business) return e;
+  if (a.is(end, "of") && a.is(end + 1, "the")) {
+    const Found decade = longer(read_year_date(a, end + 2), read_ranked(a, end + 2));
+    const Found apostrophe = a.is_mark(end + 2, '\'') ? read_year_date(a, end + 3) : std::nullopt;
+    const Found whole = decade ? decade : apostrophe;
+    if (whole && (whole->grain == Grain::Decade || whole->grain == Grain::Century)) {
+      Expression stretch = *whole;
+      stretch.first = at;
+      stretch.mod = half == 1 ? "START" : "END";
+      return stretch;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::size_t read_year_after(const Atoms& a, std::size_t at, Expression& e) {
+  std::size_t next = at;
+  if (is_one_of(a.lower(next), {"of", "in"})) ++next;
+  if (a.is(next, WordClass::Article) && a.value(next) == 0) {
+    ++next;
+    if (a.is(next, "year") && next == at + 2 && !a.is_mark(next + 1, '-')) {
+      e.year_relation = Relation::Same;
+      return next + 1;
+    }
+  }
+  if (!a.is(next, WordClass::Relation) || !a.is(next + 1, "year")) return 0;
+  const auto relation = static_cast<Relation>(a.value(next));
+  if (relation == Relation::Past) return 0;
+  e.year_relation = relation;
+  return next + 2;
+}
+
+Found read_year_date(const Atoms& a, std::size_t at) {
+  if (!begins_word(a, at)) return std::nullopt;
+  if (a[at].number >= 0) {
+    if (Found decade = read_decade(a, at)) return decade;
+    int year = a[at].number;
+    if (a[at].digits <= 4 && year > 0) {
+      if (const std::size_t end = read_era(a, at + 1, year)) {
+        Expression e = expression_at(at, end, RuleId::Year);
+        e.year = year;
+        return e;
+      }
+    }
+    if (a.is_mark(at - 1, '\'') && a[at].glued && a[at].digits == 2 && !a[at - 1].glued && ends_word(a, at + 1)) {
+      Expression e = expression_at(at - 1, at + 1, RuleId::Year);
+      e.year = year + (year < 40 ? 2000 : 1900);
+      return e;
+    }
+  }
+  const Number year = read_year(a, at);
+  if (!year) return std::nullopt;
+  Expression e = expression_at(at, year.end, RuleId::Year);
+  e.year = year.value;
+  // "the 1988 third quarter", "the 1988 period".
+  const std::size_t rank_at = a.is(year.end, WordClass::Fiscal) ? year.end + 1 : year.end;
+  if (const Number rank = read_rank(a, rank_at); rank && is_quarter(a, skip_hyphen(a, rank.end))) {
+    Found quarter = quarter_at(a, at, skip_hyphen(a, rank.end) + 1, rank.value);
+    if (quarter) quarter->year = year.value;
+    return quarter;
+  }
+  if (a.is(year.end, "period") || a.is(year.end, "quarter")) {
+    e.last = year.end + 1;
+    e.relation = a.is(year.end, "quarter") ? Relation::Same : Relation::None;
+    return e;
+  }
+  const bool usual = year.value >= 1900 && year.value < 2060;
+  const bool wide = year.value >= 1400 && a[at].number >= 0;
+  if (counts_things(a, year.end)) return std::nullopt;
+  if (introduces_year(a, at - 1) ? (usual || wide || a.is(at - 1, "in")) : (usual && a[at].number >= 0)) return e;
+  return std::nullopt;
+}
+
+Found read_ranked(const Atoms& a, std::size_t at) {
+  if (!begins_word(a, at)) return std::nullopt;
+  // "Q3 2024", "3Q", "H1".
+  if (a.is(at, "q") && a[at + 1].digits == 1 && a[at + 1].glued && ends_word(a, at + 2)) {
+    return quarter_at(a, at, at + 2, a[at + 1].number);
+  }
+  if (a.is(at, "h") && a[at + 1].digits == 1 && a[at + 1].glued && a[at + 1].number <= 2 && ends_word(a, at + 2)) {
+    Expression probe = expression_at(at, at + 2, RuleId::Half);
+    if (year_of_stretch(a, at + 2, probe) != 0) return half_at(a, at, at + 2, a[at + 1].number);
+  }
+  if (a[at].digits == 1 && a[at + 1].glued && a.is(at + 1, "q") && ends_word(a, at + 2)) {
+    return quarter_at(a, at, at + 2, a[at].number);
+  }
+  const bool last_half = is_one_of(a.lower(at), {"last", "latter", "final"});
+  const Number rank = last_half ? Number{at + 1, 2} : read_rank(a, at);
+  if (!rank) return std::nullopt;
+  const std::size_t next = skip_hyphen(a, rank.end);
+  if (!last_half && is_quarter(a, next) && a.is(next, WordClass::Unit))
+    return quarter_at(a, at, next + 1, rank.value);
+  if (!last_half && a.is(next, WordClass::Fiscal) && is_quarter(a, next + 1)) {
+    return quarter_at(a, at, next + 2, rank.value);
+  }
+  if (a.is(next, WordClass::Half) && rank.value <= 2) return half_at(a, at, next + 1, rank.value);
+  if (!last_half && a.is(next, "century")) {
+    Expression e = expression_at(at, next + 1, RuleId::Century);
+    e.grain = Grain::Century;
+    e.year = (rank.value - 1) * 100;
+    if (*e.year == 0) e.year = 1;
+    int sign = 1;
+    if (const std::size_t era = read_era(a, next + 1, sign)) {
+      e.last = era;
+      if (sign <= 0) e.year = 2 - rank.value * 100;  // the digits' century: 499 to 400 BC is the 5th
+    }
+    return e;
+  }
+  return std::nullopt;
+}
+
+Found read_fiscal(const Atoms& a, std::size_t at) {
+  if (!a.is(at, WordClass::Fiscal) || !begins_word(a, at)) return std::nullopt;
+  std::size_t next = skip_hyphen(a, at + 1);
+  const bool named = a.is(next, "year");
+  if (named) ++next;
+  if (const Number year = read_year(a, next)) {
+    Expression e = expression_at(at, year.end, RuleId::FiscalYear);
+    e.year = year.value;
+    e.fiscal = true;
+    return e;
+  }
+  Found quarter = read_ranked(a, next);
+  if (quarter && !named) {
+    quarter->first = at;
+    quarter->fiscal = true;
+    return quarter;
+  }
+  return std::nullopt;
+}
+
+Found read_season(const Atoms& a, std::size_t at) {
+  if (!a.is(at, WordClass::Season) || !begins_word(a, at) || !ends_word(a, at + 1)) return std::nullopt;
+  Expression e = expression_at(at, at + 1, RuleId::Season);
+  e.season = static_cast<Season>(a.value(at));
+  e.grain = Grain::Season;
+  std::size_t next = a.is(at + 1, "of") || a.is_mark(at + 1, ',') ? at + 2 : at + 1;
+  if (a.is(next, "the") && a.is(next + 1, "year")) ++next;
+  if (a.is(next, "year")) ++next;
+  if (a.is_mark(next, '\'') && a[next + 1].digits == 2) ++next;
+  if (const Found year = read_year_date(a, next); year && year->grain == Grain::Year) {
+    e.year = year->year;
+    e.last = year->last;
+    return e;
+  }
+  if (const std::size_t end = read_year_after(a, at + 1, e)) {
+    e.last = end;
+    return e;
+  }
+  const bool article = a.is(at - 1, "the");
+  const std::string_view before = a.lower(article ? at - 2 : at - 1);
+  const bool placed =
+      is_one_of(before, {"in", "by", "since", "until", "during", "through", "throughout", "of", "before", "after",
+                         "for", "late", "early", "mid", "-", "from", "to", "over"});
+  const bool verb = (a[at].word->flags & kNeedsContext) != 0 || e.season == Season::Spring;
+  if (verb && !(placed && (article || before == "in" || before == "by" || before == "early" || before == "late"))) {
+    return std::nullopt;
+  }
+  if (verb && (a.is(at + 1, "of") || a.is(at + 1, "in") || a.is(at + 1, "from"))) return std::nullopt;
+  return e;
+}
+
+Found read_named_decade(const Atoms& a, std::size_t at) {
+  if (!a.is(at, WordClass::Decade) || !begins_word(a, at)) return std::nullopt;
+  const std::size_t before = a.is_mark(at - 1, '-') ? at - 2 : at - 1;
+  if (!a.is(before, "the") && !a.is(before, WordClass::Stage)) return std::nullopt;
+  if (a.is(before, WordClass::Stage) && !a.is(before - 1, "the") && !a.is(before - 1, "in")) return std::nullopt;
+  Expression e = expression_at(at, at + 1, RuleId::Decade);
+  e.grain = Grain::Decade;
+  if (a.value(at) < 30) {
+    e.reason = "two readings: which century";
+  } else {
+    e.year = 1900 + a.value(at);
+  }
+  return e;
+}
+
+}  // namespace onrecord::times

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// What kind of text it is, told from its own expressions.
+#include "annotate/times/resolve.h"
+
+namespace onrecord::times {
+
+// A narrative names many years that are not the year of publication, and hardly speaks of today, last week or
+// Friday.
+Setting setting_of(const std::vector<Expression>& expressions, std::optional<Date> published) {
+  Setting setting;
+  setting.published = published;
+  int distant = 0, near = 0;
+  for (const Expression& e : expressions) {
+    if (e.rule == RuleId::NumericDate && !e.order_unknown && e.day != e.month) {
+      (e.last - e.first == 5 && e.day > 12 ? setting.month_first : setting.day_first) = true;
+    }
+    const bool from_now = (e.shape == Shape::Shift || e.shape == Shape::Offset) && !e.from_text;
+    if (from_now && e.rule != RuleId::NamedUnit) near += 2;
+    if (e.rule == RuleId::Weekday) near += 2;
+    if (e.shape != Shape::Calendar || !e.year || e.grain == Grain::Century) continue;
+    const bool far = !published || std::abs(*e.year - published->year) > 1;
+    (far ? distant : near) += 1;
+  }
+  setting.narrative = distant >= 5 && distant > 2 * near;
+  return setting;
+}
+
+}  // namespace onrecord::times
