@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/figures/amounts.h"
+
+#include <algorithm>
+
+#include "annotate/figures/counted.h"
+#include "annotate/figures/guards.h"
+
+namespace onrecord::figures {
+namespace {
+
+using Sort = Amount::Sort;
+
+// Where a unit may begin behind a number: after a blank or hyphen, after "of" of a vague number, after "(" of "20
+// (kg)".
+At unit_begin(const Reader& r, const Numeral& n) {
+  At at = r.skip_joint(n.end);
+  if (n.vague && r.starts_word(at, "of")) at = r.skip_blanks(at + 2);
+  return at;
+}
+
+// ---- money
+// "cost", "paid", "£" and the like near by: "20 pounds" is money there and a weight elsewhere.
+bool speaks_of_money(const Reader& r, At begin) {
+  static constexpr std::string_view kWords[] = {"cost", "paid", "pay ",   "price", "worth", "fine",   "earn", "spen",
+                                                "bill", "debt", "profit", "sale",  "sold",  "budget", "tax",  "wage"};
+  if (r.all().find("£") != std::string_view::npos) return true;
+  const At from = begin > 80 ? begin - 80 : 0;
+  const std::string_view near = r.low().substr(from, begin + 80 - from);
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return near.find(word) != std::string_view::npos; });
+}
+
+bool plausible_money(const Reader& r, const Numeral& n, const Money& m) {
+  if (m.noun == "pound" && m.name) return n.scale >= 1e5 || speaks_of_money(r, n.begin);
+  if (m.noun == "won" || m.noun == "real" || m.noun == "crown") return n.value >= 100 || !m.name || n.scale > 1;
+  if (m.noun == "dram" || m.noun == "rand" || m.noun == "drachma") return n.value >= 10;
+  return true;
+}
+
+void take_money(Amount& a, const Money& m) {
+  a.sort = Sort::Money;
+  a.money = m;
+  if (m.begin != kNowhere) a.begin = std::min(a.begin, m.begin);
+  if (m.end != kNowhere) a.end = std::max(a.end, m.end);
+}
+
+// "$500 US", "£500 million pounds", "$1.25 sterling": a name behind money that a sign has named.
+void take_trailing_name(const Reader& r, Amount& a) {
+  std::optional<Money> trailing = money_after(r, a.end, true);
+  const At next = r.skip_blanks(a.end);
+  if (!trailing && a.money.sign && r.has(next, "US") && !r.letter_at(next + 2)) {
+    a.money.code = "USD";
+    a.money.sign = false;
+    a.end = next + 2;
+    return;
+  }
+  if (!trailing || trailing->share != 1 || trailing->begin != kNowhere || r.digit_at(trailing->end)) return;
+  const bool same = trailing->code == a.money.code;
+  if (!same && !a.money.sign) return;
+  if (!same && trailing->name && trailing->noun != "pound sterling") return;
+  a.money.code = trailing->code;
+  a.money.sign = a.money.sign && same && trailing->name;
+  a.end = trailing->end;
+}
+
+// "3 dollars 50 cents", "$4 and 50 cents", "15 dollars 50".
+void take_cents(const Reader& r, Amount& a) {
+  At at = r.skip_blanks(a.end);
+  if (r.starts_word(at, "and")) at = r.skip_blanks(at + 3);
+  if (at == a.end) return;
+  const std::optional<Numeral> n = read_numeral(r, at);
+  if (!n || n->begin != at || n->value < 1 || n->value > 99 || n->decimal || n->ordinal || n->scale != 1) return;
+  const std::optional<Money> part = money_after(r, n->end, false);
+  if (!part || part->share != 0.01) return;
+  a.value += n->value * part->share;
+  a.number.decimal = true;
+  a.end = part->end;
+}
+
+bool read_money(const Reader& r, Amount& a) {
+  Numeral& n = a.number;
+  std::optional<Money> before = money_before(r, n.begin);
+  if (before && before->begin != kNowhere) {
+    if (r.before(before->begin) == '-' && !r.letter_before(before->begin - 1) && !r.digit_before(before->begin - 1)) {
+      n.value = -n.value;
+      --before->begin;
+    }
+    read_letter_scale(r, n, true);
+    a.end = n.end;
+    take_money(a, *before);
+    a.value = n.value;
+    take_trailing_name(r, a);
+    take_cents(r, a);
+    return true;
+  }
+  const Numeral plain = n;
+  read_letter_scale(r, n, true);
+  At from = n.end;
+  if (n.vague && r.starts(r.skip_blanks(from), "of ")) from = r.skip_blanks(from) + 2;
+  std::optional<Money> after = money_after(r, from, false);
+  if (!after && n.scale != plain.scale) {
+    n = plain;
+    after = money_after(r, n.end, false);
+  }
+  if (!after || !plausible_money(r, n, *after)) {
+    n = plain;
+    return false;
+  }
+  n.value *= after->scale;
+  a.end = n.end;
+  take_money(a, *after);
+  a.value = n.value;
+  if (after->share == 1) take_cents(r, a);
+  return true;
+}
+
+// ---- percent
+bool read_percent(const Reader& r, Amount& a) {
+  static constexpr std::string_view kWords[] = {"percent", "percents", "percentage", "pct"};
+  const At next = r.skip_joint(a.number.end);
+  At end = kNowhere;
+  const At blank = r.skip_blanks(a.number.end);
+  if (r.at(blank) == '%') end = blank + 1;
+  const std::string_view word = r.word(next);
+  if (std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords)) end = r.end_of(word);
+  if (word == "pc" && !r.capital_at(next)) end = r.end_of(word);
+  if (word == "per" && r.starts_word(r.skip_joint(r.end_of(word)), "cent")) end = r.skip_joint(r.end_of(word)) + 4;
+  if (end == kNowhere) return false;
+  const At point = r.skip_joint(end);
+  const std::string_view behind = r.word(point);
+  const bool points = point != end && (behind == "point" || behind == "points");
+  a.sort = Sort::Percent;
+  a.end = points ? r.end_of(behind) : end;
+  a.measure.name = points ? "percentage point" : "percent";
+  return true;
+}
+
+// ---- units
+// "12.3m tonnes", "2.7m combined sales": whether "m" right after digits is a million, not a metre.
+bool million_letter(const Reader& r, At letter) {
+  const At at = letter + 1;
+  const At next = r.skip_blanks(at);
+  if (next == at || r.letter_at(at)) return false;
+  const std::string_view word = r.word(next);
+  if (word == "tall" || word == "long" || word == "wide" || word == "high" || word == "deep") return false;
+  if (read_unit(r, next, false) || money_after(r, at, false)) return true;
+  return counted_plural(r, at).has_value();
+}
+
+// "5 feet 2 inches", "6ft 2in", "six-foot-two", "6'2\"".
+void take_inches(const Reader& r, Amount& a) {
+  if (a.measure.name != "foot") return;
+  At at = r.skip_joint(a.end);
+  if (r.starts_word(at, "and")) at = r.skip_blanks(at + 3);
+  const std::optional<Numeral> n = read_numeral(r, at);
+  if (!n || n->begin != at || n->value < 0 || n->value >= 12 || n->ordinal || n->vague) return;
+  const At unit = r.skip_joint(n->end);
+  const std::optional<Measure> inches = read_unit(r, unit, unit == n->end);
+  At end = kNowhere;
+  if (inches && inches->name == "inch") end = inches->end;
+  else if (r.starts_word(unit, "in") && unit == n->end) end = unit + 2;
+  else if (!inches && r.skip_hyphen(a.end) != a.end) end = n->end;
+  if (end == kNowhere) return;
+  a.value += n->value / 12;
+  a.number.decimal = true;
+  a.end = end;
+}
+
+// "2in", "2 in thick": the preposition is far more usual.
+std::optional<Measure> read_in(const Reader& r, At at, bool glued) {
+  if (!r.starts_word(at, "in") || r.capital_at(at)) return std::nullopt;
+  const At next = r.skip_blanks(at + 2);
+  const std::string_view word = r.word(next);
+  const bool size = word == "thick" || word == "long" || word == "wide" || word == "tall" || word == "deep";
+  const char c = r.at(at + 2);
+  if (!(glued || size || c == ')' || c == '\0' || (c == '.' && r.at(at + 3) == '\0'))) return std::nullopt;
+  Measure m;
+  m.end = at + 2;
+  m.kind = FigureKind::Length;
+  m.name = "inch";
+  m.factor = 0.0254;
+  m.si = "m";
+  return m;
+}
+
+bool read_bracketed(const Reader& r, Amount& a) {
+  const At open = r.skip_blanks(a.number.end);
+  static constexpr std::string_view kOpen = "([{<", kClose = ")]}>";
+  const std::size_t which = kOpen.find(r.at(open));
+  if (r.at(open) == '\0' || which == std::string_view::npos || open == a.number.end) return false;
+  const std::optional<Measure> m = read_unit(r, open + 1, true);
+  if (!m || r.at(m->end) != kClose[which]) return false;
+  a.measure = *m;
+  a.measure.end = m->end + 1;
+  return true;
+}
+
+bool read_measure(const Reader& r, Amount& a) {
+  Numeral& n = a.number;
+  read_letter_scale(r, n, false);
+  if (n.digits && n.scale == 1 && r.at(n.end) == 'm' && million_letter(r, n.end)) {
+    n.scale = 1e6;
+    n.value *= 1e6;
+    ++n.end;
+  }
+  a.end = n.end;
+  a.value = n.value;
+  const At at = unit_begin(r, n);
+  std::optional<Measure> m = read_unit(r, at, at == n.end);
+  if (!m) m = read_in(r, at, at == n.end);
+  if (m) a.measure = std::move(*m);
+  else if (!read_bracketed(r, a)) return false;
+  a.sort = a.measure.name.ends_with("_age") ? Sort::Age : Sort::Measure;
+  a.end = a.measure.end;
+  take_inches(r, a);
+  return true;
+}
+
+}  // namespace
+
+std::optional<Amount> read_amount(const Reader& r, At at) {
+  std::optional<Numeral> n = read_numeral(r, at);
+  if (!n) return std::nullopt;
+  Amount a;
+  a.number = *n;
+  a.begin = n->begin;
+  a.end = n->end;
+  a.value = n->value;
+  if (n->ordinal) {
+    a.sort = Sort::Rank;
+    return a;
+  }
+  if (read_money(r, a)) return a;
+  if (read_percent(r, a)) return a;
+  read_measure(r, a);
+  return a;
+}
+
+bool same_unit(const Amount& a, const Amount& b) {
+  if (a.sort != b.sort) return false;
+  if (a.sort == Sort::Money) return a.money.code == b.money.code && a.money.share == b.money.share;
+  return a.measure.name == b.measure.name;
+}
+
+}  // namespace onrecord::figures

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Amount: one numeral with its currency or unit: "£500 million pounds", "186-mile", "5 ft 2 in", "10%", "1,600".
+#pragma once
+
+#include <optional>
+
+#include "annotate/figures/currencies.h"
+#include "annotate/figures/numerals.h"
+#include "annotate/figures/units.h"
+
+namespace onrecord::figures {
+
+struct Amount {
+  enum class Sort : std::uint8_t { Bare, Money, Measure, Percent, Age, Rank };
+  Sort sort = Sort::Bare;
+  Numeral number;
+  At begin = 0;
+  At end = 0;
+  double value = 0;  // with what compounds add ("5 ft 2 in")
+  Money money;
+  Measure measure;
+
+  bool has_unit() const { return sort != Sort::Bare && sort != Sort::Rank; }
+};
+
+// The amount whose numeral's first digit or number word stands at `at`.
+std::optional<Amount> read_amount(const Reader& reader, At at);
+
+// Whether two amounts have the same unit, so that they may be the ends of a range.
+bool same_unit(const Amount& a, const Amount& b);
+
+// Two ends: "10-15", "$10 million to $15 million", "between 3 and 5".
+struct Interval {
+  Amount first, last;
+  bool range = false;  // false: `first` alone
+  At begin() const { return first.begin; }
+  At end() const { return range ? last.end : first.end; }
+};
+
+// Reads what follows `first` as the other end of a range, where something says so.
+Interval read_range(const Reader& reader, Amount first);
+
+}  // namespace onrecord::figures

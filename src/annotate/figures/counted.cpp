@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/figures/counted.h"
+
+#include <algorithm>
+
+namespace onrecord::figures {
+namespace {
+
+// Sorted. Prepositions, conjunctions, pronouns, determiners, auxiliaries, adverbs, and common verb forms.
+constexpr std::string_view kStops[] = {
+    "a",        "aboard",  "about",     "above",   "across",   "after",   "again",      "against",   "ago",
+    "all",      "along",   "already",   "also",    "although", "always",  "am",         "amid",      "among",
+    "an",       "and",     "annually",  "any",     "are",      "around",  "as",         "at",        "away",
+    "back",     "be",      "became",    "because", "been",     "before",  "behind",     "being",     "below",
+    "beneath",  "beside",  "between",   "beyond",  "both",     "but",     "by",         "came",      "can",
+    "come",     "comes",   "could",     "did",     "do",       "does",    "down",       "due",       "during",
+    "each",     "earlier", "either",    "every",   "except",   "fell",    "first",      "following", "for",
+    "from",     "gave",    "get",       "go",      "goes",     "got",     "had",        "has",       "have",
+    "he",       "her",     "here",      "hers",    "him",      "his",     "how",        "however",   "i",
+    "if",       "in",      "including", "inside",  "into",     "is",      "it",         "its",       "just",
+    "last",     "later",   "left",      "less",    "like",     "lost",    "made",       "make",      "may",
+    "me",       "might",   "more",      "most",    "must",     "my",      "near",       "neither",   "next",
+    "no",       "nor",     "not",       "now",     "of",       "off",     "on",         "once",      "only",
+    "onto",     "or",      "our",       "out",     "outside",  "over",    "own",        "past",      "per",
+    "plus",     "rather",  "remains",   "rose",    "said",     "say",     "says",       "second",    "set",
+    "shall",    "she",     "should",    "since",   "so",       "some",    "still",      "such",      "take",
+    "taken",    "than",    "that",      "the",     "their",    "theirs",  "them",       "then",      "there",
+    "these",    "they",    "this",      "those",   "though",   "through", "throughout", "to",        "today",
+    "together", "told",    "tomorrow",  "too",     "took",     "toward",  "towards",    "under",     "unless",
+    "until",    "up",      "upon",      "us",      "very",     "via",     "was",        "we",        "went",
+    "were",     "what",    "when",      "where",   "whether",  "which",   "while",      "who",       "whom",
+    "whose",    "will",    "with",      "within",  "without",  "won",     "worldwide",  "would",     "yesterday",
+    "yet",      "you",     "your",
+};
+static_assert(std::is_sorted(std::begin(kStops), std::end(kStops)));
+
+// Plurals without s, sorted.
+constexpr std::string_view kPlurals[] = {
+    "aircraft",   "brethren", "cattle",    "children", "clergy", "crew",      "data",   "deer",
+    "dead",       "feet",     "fish",      "folk",     "geese",  "injured",   "media",  "men",
+    "mice",       "missing",  "offspring", "oxen",     "people", "personnel", "police", "sheep",
+    "spacecraft", "staff",    "teeth",     "troops",   "women",  "wounded",   "youth",
+};
+
+// Words in s that are no plurals, sorted.
+constexpr std::string_view kNotPlural[] = {
+    "abs",       "always", "besides", "business", "congress", "crisis", "does", "goes",    "gas",
+    "has",       "his",    "is",      "its",      "less",     "mass",   "news", "perhaps", "plus",
+    "sometimes", "this",   "thus",    "us",       "was",      "was",    "yes",
+};
+
+// First parts of compounds that look like plurals: "arms shipments".
+constexpr std::string_view kFirstParts[] = {"air",        "arms",         "clubs",   "communications", "goods",
+                                            "games",      "headquarters", "human",   "lives",          "news",
+                                            "operations", "sales",        "savings", "sports",         "states",
+                                            "systems",    "united",       "women",   "women's"};
+
+template <std::size_t N>
+bool in(const std::string_view (&list)[N], std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+// A word of a noun phrase with its hyphens, apostrophes and digits: "anti-tank", "F-16s", "Model", "U.S.".
+struct Word {
+  At begin = 0, end = 0;
+  std::string_view text;  // lower case
+  bool capital = false;
+  bool empty() const { return begin == end; }
+};
+
+Word word_at(const Reader& r, At at) {
+  Word w{at, at, {}, r.capital_at(at)};
+  for (;;) {
+    if (r.letter_at(w.end)) w.end = r.end_of(r.word(w.end));
+    else if (r.digit_at(w.end) && (w.end > at || w.capital)) ++w.end;
+    else if (const At after = r.skip_hyphen(w.end);
+             after != w.end && w.end > at && (r.letter_at(after) || r.digit_at(after)))
+      w.end = after;
+    else if (r.at(w.end) == '\'' && w.end > at && r.letter_at(w.end + 1)) ++w.end;
+    else if (r.has(w.end, "’") && w.end > at && r.letter_at(w.end + 3)) w.end += 3;
+    else if (r.at(w.end) == '.' && w.end == at + 1 && w.capital && r.capital_at(w.end + 1)) ++w.end;
+    else if (r.at(w.end) == '.' && w.end == at + 3 && r.at(at + 1) == '.') ++w.end;
+    else break;
+  }
+  w.text = r.low().substr(at, w.end - at);
+  return w;
+}
+
+bool plural_noun(std::string_view text) {
+  if (const std::size_t hyphen = text.rfind('-'); hyphen != std::string_view::npos) text.remove_prefix(hyphen + 1);
+  if (in(kPlurals, text)) return true;
+  if ((text.ends_with("men") && text.size() > 5) || text.ends_with("people")) return true;
+  if (text.size() < 4 || !text.ends_with('s')) return false;
+  if (text.ends_with("ss") || text.ends_with("ous") || text.ends_with("'s") || text.ends_with("’s")) return false;
+  return !in(kNotPlural, text);
+}
+
+// Whether a word in a noun phrase describes the word behind it, by its ending or shape.
+bool modifier(const Word& w) {
+  static constexpr std::string_view kShort[] = {"new",     "old",    "big",   "key",   "top",    "main",
+                                                "young",   "small",  "large", "major", "former", "senior",
+                                                "single",  "female", "male",  "extra", "human",  "foreign",
+                                                "average", "full",   "total", "net",   "raw",    "whole"};
+  static constexpr std::string_view kEndings[] = {"al",  "ic",  "ive", "ous", "ful",  "able", "ible", "ary",
+                                                  "ish", "ian", "ese", "ed",  "less", "lar",  "ern",  "est"};
+  if (w.capital || in(kShort, w.text) || w.text.find('-') != std::string_view::npos) return true;
+  if (w.text.size() < 5) return false;
+  return std::any_of(std::begin(kEndings), std::end(kEndings), [&](auto end) { return w.text.ends_with(end); });
+}
+
+bool determiner(std::string_view word) {
+  static constexpr std::string_view kDeterminers[] = {"the", "a",     "an",    "its",  "their", "his", "her", "our",
+                                                      "all", "these", "those", "this", "that",  "my",  "your"};
+  return in(kDeterminers, word);
+}
+
+At skip_determiners(const Reader& r, At at) {
+  at = r.skip_blanks(at);
+  for (int k = 0; k < 2; ++k) {
+    const std::string_view word = r.word(at);
+    if (word.empty() || !determiner(word)) break;
+    const At next = r.skip_blanks(r.end_of(word));
+    if (next == r.end_of(word)) break;
+    at = next;
+  }
+  return at;
+}
+
+// The phrase from `at` to its plural head, at most `most` words.
+std::optional<ByteSpan> to_plural(const Reader& r, At at, int most) {
+  const At begin = at;
+  bool joined = true;  // nothing yet, or "and" before
+  for (int k = 0; k < most; ++k) {
+    const Word w = word_at(r, at);
+    if (w.empty()) return std::nullopt;
+    if (w.text == "and" && !joined) {
+      joined = true;
+    } else if (ends_noun_phrase(w.text)) {
+      return std::nullopt;
+    } else {
+      joined = false;
+      const Word next = word_at(r, r.skip_blanks(w.end));
+      const bool more = !next.empty() && next.begin != w.end && !ends_noun_phrase(next.text);
+      if (plural_noun(w.text) && !(more && (plural_noun(next.text) || in(kFirstParts, w.text)))) {
+        return ByteSpan{begin, w.end};
+      }
+    }
+    At next = r.skip_blanks(w.end);
+    if (r.digit_at(next) && w.capital) {  // "Model 3 sedans"
+      while (r.digit_at(next)) ++next;
+      next = r.skip_blanks(next);
+    }
+    if (next == w.end) return std::nullopt;
+    at = next;
+  }
+  return std::nullopt;
+}
+
+std::optional<ByteSpan> to_singular(const Reader& r, At at) {
+  const At begin = at;
+  for (int k = 0; k < 5; ++k) {
+    const Word w = word_at(r, at);
+    if (w.empty() || ends_noun_phrase(w.text)) return std::nullopt;
+    const At next = r.skip_blanks(w.end);
+    const Word behind = word_at(r, next);
+    if (next == w.end || behind.empty() || ends_noun_phrase(behind.text) || !modifier(w)) {
+      return ByteSpan{begin, w.end};
+    }
+    at = next;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool ends_noun_phrase(std::string_view word) {
+  return std::binary_search(std::begin(kStops), std::end(kStops), word);
+}
+
+std::optional<ByteSpan> counted_plural(const Reader& r, At at) {
+  At next = r.skip_blanks(at);
+  if (next == at) return std::nullopt;
+  if (r.starts_word(next, "of")) next = skip_determiners(r, next + 2);
+  for (const std::string_view word : {"more", "other", "such"}) {
+    if (r.starts_word(next, word)) next = r.skip_blanks(next + static_cast<At>(word.size()));
+  }
+  return to_plural(r, next, 7);
+}
+
+std::optional<ByteSpan> counted_singular(const Reader& r, At at) {
+  const At next = r.skip_blanks(at);
+  if (next == at) return std::nullopt;
+  return to_singular(r, next);
+}
+
+std::optional<ByteSpan> noun_phrase(const Reader& r, At at) {
+  const At begin = skip_determiners(r, at);
+  if (const std::optional<ByteSpan> plural = to_plural(r, begin, 4)) return plural;
+  return to_singular(r, begin);
+}
+
+}  // namespace onrecord::figures

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/figures/currencies.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "annotate/figures/currency_table.h"
+
+namespace onrecord::figures {
+namespace {
+
+// Calls `use` for each blank-separated piece.
+template <class Use>
+void each_piece(std::string_view list, Use use) {
+  while (!list.empty()) {
+    const std::size_t blank = std::min(list.find(' '), list.size());
+    use(list.substr(0, blank));
+    list.remove_prefix(std::min(blank + 1, list.size()));
+  }
+}
+
+struct Nouns {
+  std::unordered_map<std::string_view, const CurrencyNoun*> nouns;
+  std::unordered_map<std::string_view, const Subunit*> parts;
+  Nouns() {
+    for (const CurrencyNoun& noun : currency_nouns()) {
+      each_piece(noun.spellings, [&](std::string_view word) { nouns.emplace(word, &noun); });
+    }
+    for (const Subunit& part : subunits()) {
+      each_piece(part.spellings, [&](std::string_view word) { parts.emplace(word, &part); });
+    }
+  }
+};
+
+const Nouns& nouns() {
+  static const Nouns kTable;
+  return kTable;
+}
+
+// Codes that are English words too; they count only in capitals and right at the digits.
+bool also_a_word(std::string_view code) {
+  static constexpr std::string_view kWords[] = {"ALL", "TRY", "TOP", "CUP", "MAD", "PEN", "SOS", "GEL", "COP",
+                                                "BOB", "CAD", "BAM", "LAK", "MOP", "RON", "NAD", "AMD", "SAR"};
+  return std::find(std::begin(kWords), std::end(kWords), code) != std::end(kWords);
+}
+
+// The code that letters spell: "USD", "usd", "RMB"; empty where they are none. Few are read in small letters.
+std::string_view code_of(std::string_view letters, bool glued) {
+  static constexpr std::string_view kSmall[][2] = {{"usd", "USD"}, {"eur", "EUR"}, {"gbp", "GBP"}, {"rmb", "CNY"},
+                                                   {"cny", "CNY"}, {"jpy", "JPY"}, {"aud", "AUD"}, {"nzd", "NZD"},
+                                                   {"inr", "INR"}, {"chf", "CHF"}, {"btc", "XBT"}, {"RMB", "CNY"},
+                                                   {"BTC", "XBT"}, {"mxn", "MXN"}, {"cad", "CAD"}};
+  for (const auto& small : kSmall) {
+    if (small[0] == letters) return small[1];
+  }
+  if (letters == "CAD") return letters;
+  return is_iso_4217(letters) && (glued || !also_a_word(letters)) ? letters : std::string_view();
+}
+
+std::string_view exact(const Reader& r, std::string_view word) {
+  return r.all().substr(r.begin_of(word), word.size());
+}
+
+Money of_code(std::string_view code) {
+  Money m;
+  m.code = code;
+  return m;
+}
+
+Money of_sign(const CurrencySign& sign) {
+  Money m;
+  m.code = sign.code;
+  m.noun = sign.noun;
+  if (sign.sign == "$") m.code = "USD";
+  if (sign.sign == "¥") m.code = "JPY";
+  m.sign = !sign.noun.empty();
+  return m;
+}
+
+bool letters_equal(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return (x | 32) == (y | 32); });
+}
+
+// The sign that ends at `end`. Letters of "c $" and "US $" may stand apart from the dollar sign.
+std::optional<Money> sign_before(const Reader& r, At end) {
+  for (const CurrencySign& sign : currency_signs()) {
+    const At size = static_cast<At>(sign.sign.size());
+    if (end < size) continue;
+    const std::string_view here = r.all().substr(end - size, size);
+    const bool dollar = sign.sign.back() == '$';
+    if (here != sign.sign && !(dollar && letters_equal(here, sign.sign))) continue;
+    if ((ascii_upper(sign.sign[0]) || ascii_lower(sign.sign[0])) && r.letter_before(end - size)) continue;
+    Money m = of_sign(sign);
+    m.begin = end - size;
+    if (sign.sign != "$") return m;
+    const std::string_view ahead = r.previous_word(m.begin);
+    if (ahead.empty() || ahead.size() > 3) return m;
+    const std::string prefixed = std::string(exact(r, ahead)) + "$";
+    const bool apart = r.end_of(ahead) != m.begin;
+    for (const CurrencySign& longer : currency_signs()) {
+      if (longer.sign.size() < 2 || !letters_equal(longer.sign, prefixed)) continue;
+      if (apart && ahead.size() == 1 && ahead == "a") continue;  // "a $5 bill"
+      if (apart && ahead == "us" && !r.capital_at(r.begin_of(ahead)) && r.starts(m.begin, "$ ") == false) continue;
+      m.code = longer.code;
+      m.sign = false;
+      m.begin = r.begin_of(ahead);
+      return m;
+    }
+    if (!apart) {
+      if (const std::string_view code = code_of(exact(r, ahead), true); !code.empty()) {
+        m.code = code;
+        m.sign = false;
+        m.begin = r.begin_of(ahead);
+      }
+    }
+    return m;
+  }
+  return std::nullopt;
+}
+
+// ---- behind the number
+std::optional<Money> sign_after(const Reader& r, At at) {
+  for (const CurrencySign& sign : currency_signs()) {
+    const char c = sign.sign[0];
+    if (ascii_upper(c) || !r.has(at, sign.sign)) continue;
+    if (sign.sign[0] == '$' && sign.sign.size() > 1) continue;
+    const At end = at + static_cast<At>(sign.sign.size());
+    if (ascii_lower(c) && r.letter_at(end)) continue;
+    if (r.digit_at(r.skip_blanks(end)) && r.skip_blanks(end) == end) return std::nullopt;  // "3 $5 bills"
+    Money m = of_sign(sign);
+    m.end = end;
+    return m;
+  }
+  return std::nullopt;
+}
+
+bool has_word(std::string_view list, std::string_view word) {
+  bool found = false;
+  each_piece(list, [&](std::string_view piece) { found = found || piece == word; });
+  return found;
+}
+
+// "[adjective] noun" of up to three words: "Hong Kong dollars".
+std::optional<Money> name_at(const Reader& r, At at) {
+  std::string adjective;
+  for (int words = 0; words < 4; ++words) {
+    const std::string_view word = r.word(at);
+    if (word.empty()) return std::nullopt;
+    const At end = r.end_of(word);
+    const auto found = nouns().nouns.find(word);
+    if (found != nouns().nouns.end()) {
+      const CurrencyNoun& noun = *found->second;
+      Money m;
+      m.end = end;
+      m.noun = noun.noun;
+      m.code = noun.code;
+      m.name = true;
+      if (adjective.empty()) {
+        if (noun.noun == "pound" && r.starts_word(r.skip_blanks(end), "sterling")) m.end = r.skip_blanks(end) + 8;
+        return m;
+      }
+      for (const NationalCurrency& national : national_currencies()) {
+        if (national.noun != noun.noun || !has_word(national.adjectives, adjective)) continue;
+        m.code = national.code;
+        m.name = false;
+        return m;
+      }
+      return std::nullopt;
+    }
+    if (!adjective.empty()) adjective += '_';
+    adjective += word;
+    At next = end;
+    if (r.at(next) == '.' && r.letter_at(next + 1)) {  // "U.S. dollars"
+      adjective += '.';
+      adjective += r.word(next + 1);
+      next = r.end_of(r.word(next + 1));
+      if (r.at(next) == '.') ++next;
+    }
+    at = r.skip_joint(next);
+    if (at == next) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<Money> code_after(const Reader& r, At at, bool glued) {
+  const std::string_view letters = exact(r, r.word(at));
+  if (letters.size() == 4 && letters[0] == 'M' && is_iso_4217(letters.substr(1))) {
+    Money m = of_code(letters.substr(1));
+    m.scale = 1e6;
+    m.end = at + 4;
+    return m;
+  }
+  const std::string_view code = code_of(letters, glued);
+  if (code.empty()) return std::nullopt;
+  Money m = of_code(code);
+  m.end = at + static_cast<At>(letters.size());
+  if (r.digit_at(m.end)) return std::nullopt;  // "3 USD50 cards"
+  return m;
+}
+
+std::optional<Money> subunit_at(const Reader& r, At at, bool glued) {
+  std::string_view word = r.word(at);
+  if (r.has(at, "¢")) word = "¢";
+  const auto found = nouns().parts.find(word);
+  const bool p = glued && word == "p" && !r.capital_at(at);
+  if (found == nouns().parts.end() && !p) return std::nullopt;
+  const Subunit& part = p ? *nouns().parts.find("pence")->second : *found->second;
+  Money m;
+  m.end = at + static_cast<At>(word.size());
+  m.noun = part.name;
+  m.code = part.code;
+  m.share = part.share;
+  return m;
+}
+
+}  // namespace
+
+std::optional<Money> money_before(const Reader& r, At number_begin) {
+  const At end = r.skip_blanks_back(number_begin);
+  if (end == 0) return std::nullopt;
+  if (std::optional<Money> m = sign_before(r, end)) return m;
+  const std::string_view word = r.word_before(end);
+  if (word.size() != 3) return std::nullopt;
+  const std::string_view code = code_of(exact(r, word), end == number_begin);
+  if (code.empty()) return std::nullopt;
+  Money m = of_code(code);
+  m.begin = r.begin_of(word);
+  return m;
+}
+
+std::optional<Money> money_after(const Reader& r, At at, bool sure) {
+  At next = r.skip_joint(at);
+  if (r.has(next, "of ")) next = r.skip_blanks(next + 3);  // "millions of dollars"
+  std::optional<Money> m = sign_after(r, next);
+  if (!m) m = code_after(r, next, next == at);
+  if (!m) m = subunit_at(r, next, next == at);
+  if (!m && (next != at || sure)) m = name_at(r, next);
+  return m;
+}
+
+std::string_view code_by_country(const Reader& r, std::string_view noun) {
+  std::string_view code;
+  for (const NationalCurrency& national : national_currencies()) {
+    if (national.noun != noun) continue;
+    bool named = false;
+    const auto look = [&](std::string_view piece) {
+      named = named || (piece.find('_') == std::string_view::npos && r.low().find(piece) != std::string_view::npos);
+    };
+    each_piece(national.adjectives, look);
+    if (national.countries.find(' ') == std::string_view::npos) look(national.countries);
+    else named = named || r.low().find(national.countries) != std::string_view::npos;
+    if (!named) continue;
+    if (!code.empty()) return {};
+    code = national.code;
+  }
+  return code;
+}
+
+}  // namespace onrecord::figures

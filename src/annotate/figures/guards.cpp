@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/figures/guards.h"
+
+#include <algorithm>
+
+namespace onrecord::figures {
+namespace {
+
+template <std::size_t N>
+bool in(const std::string_view (&list)[N], std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+bool month(const Reader& r, std::string_view word) {
+  static constexpr std::string_view kMonths[] = {
+      "january",   "february", "march",    "april",    "may",  "june", "july", "august",
+      "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
+      "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"};
+  if (!in(kMonths, word)) return false;
+  return (word != "may" && word != "march" && word != "mar") || r.capital_at(r.begin_of(word));
+}
+
+// Words before a number that make it a name or a label.
+constexpr std::string_view kLabels[] = {
+    "no",         "nos",         "nr",        "number",   "article",   "articles", "section",  "sections",
+    "chapter",    "page",        "pages",     "part",     "paragraph", "clause",   "appendix", "annex",
+    "figure",     "fig",         "table",     "row",      "room",      "flight",   "route",    "highway",
+    "interstate", "exit",        "junction",  "gate",     "platform",  "terminal", "pier",     "channel",
+    "level",      "version",     "phase",     "volume",   "vol",       "issue",    "season",   "episode",
+    "game",       "group",       "pool",      "unit",     "apartment", "apt",      "suite",    "type",
+    "mark",       "mk",          "model",     "windows",  "iphone",    "galaxy",   "boeing",   "airbus",
+    "formula",    "area",        "title",     "tier",     "stage",     "step",     "round",    "lot",
+    "resolution", "proposition", "amendment", "chapter",  "psalm",     "verse",    "bus",      "line",
+    "district",   "ward",        "precinct",  "block",    "sector",    "zone",     "category", "class",
+    "grade",      "year",        "euro",      "super",    "bowl",      "top",      "big",      "stoxx",
+    "ftse",       "nasdaq",      "sp",        "nikkei",   "cac",       "dax",      "asx",      "apollo",
+    "covid",      "playstation", "xbox",      "studio",   "lane",      "week",     "day",      "case",
+    "item",       "point",       "track",     "division", "quarter",   "half",     "act",      "scene",
+    "study",      "question",    "rule",      "order",    "bill",      "code",     "id",       "ref",
+};
+
+// Words after which four digits are a year.
+constexpr std::string_view kBeforeYear[] = {
+    "in",     "since",  "by",     "until",  "till", "from",    "of",      "the", "late", "early",  "mid",
+    "before", "after",  "during", "fiscal", "year", "and",     "between", "to",  "for",  "summer", "spring",
+    "winter", "autumn", "fall",   "circa",  "than", "through", "this",    "or",  "that", "last",   "season"};
+
+bool am_or_pm(const Reader& r, At end) {
+  const At at = r.skip_blanks(end);
+  static constexpr std::string_view kMarks[] = {"a.m", "p.m", "am",  "pm",  "o'clock", "o’clock",
+                                                "gmt", "utc", "est", "edt", "bst",     "cet"};
+  for (const std::string_view mark : kMarks) {
+    if (r.starts_word(at, mark) && !(at != end && mark == "am" && !r.has(at, "am"))) return true;
+  }
+  return false;
+}
+
+bool glued_left(const Reader& r, At begin) {
+  const char c = r.before(begin);
+  if (c == '\0' || c == ' ' || c == '\n') return false;
+  if (r.letter_before(begin) || c == '_' || c == '#' || c == '@' || c == '\'' || c == '&' || c == '=') return true;
+  if (begin >= 3 && r.has(begin - 3, "’")) return true;
+  if (c == ':' && r.digit_before(begin - 1)) return true;
+  if (c == '.' || c == '/') return begin > 1 && (r.letter_before(begin - 1) || r.digit_before(begin - 1) || c == '/');
+  if (c == '+') return true;
+  if (c != '-') return false;
+  if (r.digit_before(begin - 1)) return false;  // the second number of a range; the first has been seen
+  const std::string_view ahead = r.word_before(begin - 1);
+  static constexpr std::string_view kPrefixes[] = {"to",   "minus",   "plus", "sub", "just",
+                                                   "only", "another", "or",   "a"};
+  return !ahead.empty() && !in(kPrefixes, ahead);
+}
+
+bool glued_right(const Reader& r, const Numeral& n) {
+  const At end = n.end;
+  const char c = r.at(end);
+  if (c == ':' && r.digit_at(end + 1)) return true;
+  if (c == '/' && r.digit_at(end + 1)) return true;
+  if (c == '.' && r.digit_at(end + 1)) return true;
+  if (c == '_' || c == '@') return true;
+  if (c == '-' && r.digit_at(end + 1)) {  // "555-123-4567", "2019-09-01"
+    At at = end + 1;
+    while (r.digit_at(at)) ++at;
+    return r.at(at) == '-' && r.digit_at(at + 1);
+  }
+  if (c == 's' && !r.letter_at(end + 1))
+    return n.digits && (n.value == 0 || n.value >= 10) && static_cast<long>(n.value) % 10 == 0;
+  return false;
+}
+
+}  // namespace
+
+bool begins_sentence(const Reader& r, At at) {
+  const At back = r.skip_blanks_back(at);
+  const char c = r.before(back);
+  if (c == '\0' || c == '\n' || c == '.' || c == '!' || c == '?' || c == ':' || c == '"' || c == '(' || c == '-')
+    return true;
+  return (back >= 3 &&
+          (r.has(back - 3, "“") || r.has(back - 3, "—") || r.has(back - 3, "‘") || r.has(back - 3, "–"))) ||
+         c == '\'';
+}
+
+bool inside_other(const Reader& r, const Numeral& n) {
+  if (n.digits && (glued_left(r, n.begin) || glued_right(r, n))) return true;
+  if (!n.digits && n.begin > 0 && r.before(n.begin) == '-' && r.letter_before(n.begin - 1)) return true;
+  return (n.plain() || n.decimal || !n.digits) && n.scale == 1 && am_or_pm(r, n.end);
+}
+
+bool labelled(const Reader& r, At begin) {
+  const At back = r.skip_blanks_back(begin);
+  const std::string_view ahead = r.word_before(back);
+  return back != begin && in(kLabels, ahead) && r.capital_at(r.begin_of(ahead));
+}
+
+bool names_something(const Reader& r, const Numeral& n, bool counted) {
+  const At back = r.skip_blanks_back(n.begin);
+  const bool stop = r.before(back) == '.';
+  const std::string_view ahead = r.word_before(stop ? back - 1 : back);
+  const std::string_view behind = r.word(r.skip_blanks(n.end));
+  if (n.value >= 1 && n.value <= 31 && !n.decimal) {
+    if (month(r, ahead)) return true;
+    if (month(r, behind) && !counted) return true;
+    if (behind == "of" && month(r, r.word(r.skip_blanks(r.end_of(behind))))) return true;
+  }
+  if (in(kLabels, ahead) && back != n.begin &&
+      !(stop && ahead != "no" && ahead != "nos" && ahead != "vol" && ahead != "nr")) {
+    const bool capital = r.capital_at(r.begin_of(ahead));
+    if (capital || !counted || ahead == "no") return true;
+  }
+  if (!n.digits) {
+    return r.capital_at(n.begin) && !begins_sentence(r, n.begin) && !counted;
+  }
+  if (!n.plain()) return false;
+  if (n.digit_count > 1 && r.at(n.end - n.digit_count) == '0') return true;  // "007"
+  const bool year = n.digit_count == 4 && n.value >= 1500 && n.value < 2100;
+  if (year && (!counted || in(kBeforeYear, ahead))) return true;
+  if (month(r, ahead)) return true;
+  if (r.before(back) == '(' && r.at(r.skip_blanks(n.end)) == ')') return true;  // "Prescott (4)"
+  const char c = r.at(n.end);
+  if ((c == '.' || c == ')') && (back == 0 || r.before(back) == '\n')) return true;  // "1. First of all"
+  const bool capital = !stop && !ahead.empty() && back != n.begin && r.capital_at(r.begin_of(ahead)) &&
+                       !begins_sentence(r, r.begin_of(ahead));
+  return capital && !counted;
+}
+
+At skip_refused(const Reader& r, At end) {
+  for (;;) {
+    const char c = r.at(end);
+    const bool joins = c == ':' || c == '-' || c == '.' || c == '/' || c == 'T';
+    if (r.digit_at(end)) ++end;
+    else if (joins && r.digit_at(end + 1)) end += 2;
+    else if (const At dash = r.skip_dash(end); dash != end && r.digit_at(dash)) end = dash;
+    else return end;
+  }
+}
+
+}  // namespace onrecord::figures

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Guards: numbers that are no figures: years, dates, clock times, telephone numbers, names and labels ("F-16",
+// "Article 5", "Boeing 737"), list numbering, scores.
+#pragma once
+
+#include "annotate/figures/numerals.h"
+
+namespace onrecord::figures {
+
+// Whether the number is part of something longer that is no figure, whatever unit may follow: "CO2", "10:45",
+// "2019-09-01", "F-16", "192.168.1.2".
+bool inside_other(const Reader& reader, const Numeral& numeral);
+
+// Whether a number without a unit is a date, a year, a label or a name. `counted`: a plural noun stands behind it.
+bool names_something(const Reader& reader, const Numeral& numeral, bool counted);
+
+// Whether a label in capitals stands before: "Section 31C".
+bool labelled(const Reader& reader, At begin);
+
+// Whether a word begins a sentence, a line or a quotation.
+bool begins_sentence(const Reader& reader, At at);
+
+// Over the rest of what `inside_other` or `names_something` refused: "-09-01T11:30" after "2019".
+At skip_refused(const Reader& reader, At end);
+
+}  // namespace onrecord::figures

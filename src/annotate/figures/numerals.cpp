@@ -1,0 +1,496 @@
+// SPDX-License-Identifier: Apache-2.0
+// Grammar, loosely:
+//   numeral   = [sign] (digits | words) [magnitude]… [" and " fraction] | vague | half
+//   digits    = "1" | "1,600" | "1 600 000" | "1.234.567" | "1.5" | "1e6" | "2 1/2" | "2½"
+//   words     = "twenty-six" | "two hundred and five thousand" | "a hundred" | "two dozen"
+//   fraction  = "a half" | "two-thirds" | "three quarters"
+//   vague     = "dozens" | "tens of thousands" | "several hundred"
+#include "annotate/figures/numerals.h"
+
+#include <charconv>
+#include <cmath>
+
+#include "annotate/figures/number_words.h"
+
+namespace onrecord::figures {
+namespace {
+
+double pow10(int exponent) { return std::pow(10.0, exponent); }
+
+double parse_digits(std::string_view digits) {
+  double value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+At digits_end(const Reader& r, At at) {
+  while (r.digit_at(at)) ++at;
+  return at;
+}
+
+// The value of a one-character fraction and its size in bytes; 0 where there is none.
+double vulgar_fraction(const Reader& r, At at, At& size) {
+  struct Vulgar {
+    std::string_view mark;
+    double value;
+  };
+  static constexpr Vulgar kVulgar[] = {{"½", 1.0 / 2}, {"¼", 1.0 / 4}, {"¾", 3.0 / 4}, {"⅓", 1.0 / 3},
+                                       {"⅔", 2.0 / 3}, {"⅕", 1.0 / 5}, {"⅖", 2.0 / 5}, {"⅗", 3.0 / 5},
+                                       {"⅘", 4.0 / 5}, {"⅙", 1.0 / 6}, {"⅚", 5.0 / 6}, {"⅛", 1.0 / 8},
+                                       {"⅜", 3.0 / 8}, {"⅝", 5.0 / 8}, {"⅞", 7.0 / 8}};
+  const char c = r.at(at);
+  if (c != '\xC2' && c != '\xE2') return 0;
+  for (const Vulgar& vulgar : kVulgar) {
+    if (!r.has(at, vulgar.mark)) continue;
+    size = static_cast<At>(vulgar.mark.size());
+    return vulgar.value;
+  }
+  return 0;
+}
+
+// "1/4", "3/8" with a usual divisor and nothing glued to it; 0 where there is none.
+double slash_fraction(const Reader& r, At at, At& end) {
+  const At slash = digits_end(r, at);
+  if (slash == at || slash - at > 2 || r.at(slash) != '/' || !r.digit_at(slash + 1)) return 0;
+  end = digits_end(r, slash + 1);
+  if (end - slash > 3 || r.at(end) == '/' || r.letter_at(end)) return 0;
+  const double over = parse_digits(r.all().substr(at, slash - at));
+  const double under = parse_digits(r.all().substr(slash + 1, end - slash - 1));
+  const bool usual = (under >= 2 && under <= 6) || under == 8 || under == 10 || under == 16 || under == 32;
+  return usual && over > 0 && over < under ? over / under : 0;
+}
+
+class NumeralReader {
+ public:
+  explicit NumeralReader(const Reader& reader) : r_(reader) {}
+
+  std::optional<Numeral> read(At at) {
+    n_.begin = n_.end = at;
+    At size = 0;
+    if (r_.digit_at(at)) {
+      read_digits(at);
+    } else if (const double part = vulgar_fraction(r_, at, size); part > 0) {
+      n_.value = part;
+      n_.digits = n_.decimal = n_.fraction = true;
+      n_.end = at + size;
+    } else if (!read_words(at)) {
+      return std::nullopt;
+    }
+    if (!n_.vague && !n_.ordinal) read_magnitudes();
+    if (!n_.vague && !n_.ordinal) read_and_fraction();
+    read_sign();
+    return n_;
+  }
+
+ private:
+  // ---- digits
+  void read_digits(At at) {
+    n_.digits = true;
+    At end = digits_end(r_, at);
+    n_.digit_count = end - at;
+    std::string_view whole = r_.all().substr(at, end - at);
+    double value = parse_digits(whole);
+    end = read_groups(at, end, value);
+    end = read_decimals(at, end, value);
+    end = read_exponent(end, value);
+    end = read_part(end, value);
+    n_.value = value;
+    n_.end = end;
+    read_suffix();
+  }
+
+  // Groups of three: "1,600", "1.234.567" (two or more), "1 234 567", "10 000".
+  At read_groups(At at, At end, double& value) {
+    if (end - at > 3) return end;
+    for (const std::string_view mark : {",", ".", " ", "\u00A0", "\u2009", "\u202F"}) {
+      At last = end;
+      double sum = value;
+      int groups = 0;
+      for (;;) {
+        const At next = last + static_cast<At>(mark.size());
+        if (!r_.has(last, mark) || digits_end(r_, next) != next + 3) break;
+        last = next + 3;
+        sum = sum * 1000 + parse_digits(r_.all().substr(next, 3));
+        ++groups;
+      }
+      const bool round = groups == 1 && r_.all().substr(last - 3, 3) == "000";
+      const bool enough = mark == "." ? groups > 1 : mark == " " ? groups > 1 || round : groups > 0;
+      if (!enough) continue;
+      value = sum;
+      n_.grouped = true;
+      return last;
+    }
+    return read_indian_groups(at, end, value);
+  }
+
+  // "12,34,567": groups of two before a last group of three.
+  At read_indian_groups(At at, At end, double& value) {
+    if (end - at > 2) return end;
+    At last = end;
+    double sum = value;
+    while (r_.at(last) == ',' && digits_end(r_, last + 1) == last + 3) {
+      sum = sum * 100 + parse_digits(r_.all().substr(last + 1, 2));
+      last += 3;
+    }
+    if (last == end || r_.at(last) != ',' || digits_end(r_, last + 1) != last + 4) return end;
+    value = sum * 1000 + parse_digits(r_.all().substr(last + 1, 3));
+    n_.grouped = true;
+    return last + 4;
+  }
+
+  At read_decimals(At at, At end, double& value) {
+    if (r_.at(end) == '.' && r_.digit_at(end + 1)) {
+      const At last = digits_end(r_, end + 1);
+      if (r_.at(last) == '.' && r_.digit_at(last + 1)) return end;  // "192.168.1.2"
+      value += parse_digits(r_.all().substr(end + 1, last - end - 1)) * pow10(-static_cast<int>(last - end - 1));
+      n_.decimal = true;
+      return last;
+    }
+    const bool bare_point =
+        r_.before(at) == '.' && (at < 2 || !(r_.digit_before(at - 1) || r_.letter_before(at - 1)));
+    if (bare_point && !n_.grouped) {  // ".001"
+      value *= pow10(-static_cast<int>(end - at));
+      n_.begin = at - 1;
+      n_.decimal = true;
+    }
+    return end;
+  }
+
+  // "4e14", "2.48×10−5", "1.3x10^6".
+  At read_exponent(At end, double& value) {
+    At at = end;
+    if ((r_.at(at) == 'e' || r_.at(at) == 'E') && !r_.letter_at(at + 1)) {
+      ++at;
+    } else {
+      At times = r_.skip_blanks(at);
+      if (r_.has(times, "×")) times += 2;
+      else if (r_.at(times) == 'x' || r_.at(times) == '*') ++times;
+      else return end;
+      times = r_.skip_blanks(times);
+      if (!r_.has(times, "10") || r_.digit_at(times + 2)) return end;
+      at = times + 2;
+      if (r_.at(at) == '^') ++at;
+    }
+    const At sign = r_.skip_dash(at);
+    const bool minus = sign != at;
+    if (!minus && r_.at(at) == '+') ++at;
+    else at = sign;
+    const At last = digits_end(r_, at);
+    if (last == at || last - at > 3) return end;
+    const int exponent = static_cast<int>(parse_digits(r_.all().substr(at, last - at)));
+    value *= pow10(minus ? -exponent : exponent);
+    n_.decimal = true;
+    return last;
+  }
+
+  // "2 1/2", "2½", "1/4".
+  At read_part(At end, double& value) {
+    if (n_.decimal || n_.grouped) return end;
+    At size = 0, last = 0;
+    const At next = r_.skip_joint(end);
+    if (const double part = vulgar_fraction(r_, next, size); part > 0) {
+      value += part;
+      n_.decimal = true;
+      return next + size;
+    }
+    if (const double part = slash_fraction(r_, n_.begin, last); part > 0 && r_.before(n_.begin) != '/') {
+      value = part;
+      n_.fraction = true;
+      return last;
+    }
+    if (const double part = slash_fraction(r_, next, last); next != end && part > 0) {
+      value += part;
+      n_.decimal = true;
+      return last;
+    }
+    return end;
+  }
+
+  void read_suffix() {
+    const std::string_view suffix = r_.word(n_.end);
+    if (!n_.decimal && (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th")) {
+      n_.ordinal = true;
+      n_.end += 2;
+    }
+  }
+
+  // ---- words
+  bool read_words(At at) {
+    const std::string_view first = r_.word(at);
+    const NumberWord* word = number_word(first);
+    if (word == nullptr) return false;
+    n_.end = at + static_cast<At>(first.size());
+    switch (word->kind) {
+      case WordKind::Small:
+      case WordKind::Ten: read_cardinal(at); return true;
+      case WordKind::Hundred:
+      case WordKind::Magnitude:
+      case WordKind::Dozen: return read_magnitude_alone(at, *word);
+      case WordKind::Plural: return read_vague(*word);
+      case WordKind::Ordinal: return read_ordinal(at, *word);
+      case WordKind::Part: return read_half(at, *word);
+    }
+    return false;
+  }
+
+  // "twenty-six", then "hundred", "thousand" … by read_magnitudes.
+  void read_cardinal(At at) {
+    const NumberWord& word = *number_word(r_.word(at));
+    n_.value = word.value;
+    if (word.kind == WordKind::Ten) add_small(9);
+    read_point();
+    read_upper_of_fraction();
+  }
+
+  // A small number word joined to what was read ("six" after "twenty").
+  bool add_small(double most) {
+    const At next = r_.skip_joint(n_.end);
+    if (next == n_.end) return false;
+    const std::string_view text = r_.word(next);
+    const NumberWord* word = number_word(text);
+    if (word == nullptr) return false;
+    if (word->kind == WordKind::Ordinal && word->value <= 9 && most == 9 && r_.skip_hyphen(n_.end) != n_.end) {
+      n_.value += word->value;  // "twenty-first"
+      n_.ordinal = true;
+      n_.end = next + static_cast<At>(text.size());
+      return true;
+    }
+    if (word->kind != WordKind::Small || word->value < 1 || word->value > most) return false;
+    n_.value += word->value;
+    n_.end = next + static_cast<At>(text.size());
+    return true;
+  }
+
+  // "two point five".
+  void read_point() {
+    At at = r_.skip_blanks(n_.end);
+    if (!r_.starts_word(at, "point")) return;
+    at = r_.skip_blanks(at + 5);
+    double step = 0.1;
+    for (;;) {
+      const std::string_view text = r_.word(at);
+      const NumberWord* word = number_word(text);
+      if (word == nullptr || word->kind != WordKind::Small || word->value > 9) return;
+      n_.value += word->value * step;
+      n_.decimal = true;
+      step /= 10;
+      n_.end = at + static_cast<At>(text.size());
+      at = r_.skip_blanks(n_.end);
+    }
+  }
+
+  // "two-thirds", "one fifth".
+  void read_upper_of_fraction() {
+    const At next = r_.skip_joint(n_.end);
+    if (next == n_.end || n_.value < 1 || n_.value > 99) return;
+    bool plural = false;
+    const std::string_view text = r_.word(next);
+    const double divisor = fraction_word(text, plural);
+    if (divisor == 0 || plural != (n_.value > 1)) return;
+    n_.value /= divisor;
+    n_.fraction = true;
+    n_.end = next + static_cast<At>(text.size());
+  }
+
+  // "a hundred", "half a million" (from its last word), "several thousand", "hundred".
+  bool read_magnitude_alone(At at, const NumberWord& word) {
+    if (word.text.size() < 4 || r_.letter_before(at)) return false;  // "bn", "mn" and the like need a number before
+    n_.value = word.value;
+    n_.scale = word.value;
+    const std::string_view ahead = r_.previous_word(at);
+    if (ahead == "a") {
+      n_.begin = r_.begin_of(ahead);
+      n_.article = true;
+    } else if (ahead == "several" || ahead == "few" || ahead == "couple") {
+      n_.vague = true;
+      n_.low = n_.value;
+      n_.high = n_.value * 10;
+    }
+    after_magnitude_ = word.value;
+    if (word.kind == WordKind::Hundred) hundred_ = true;
+    return true;
+  }
+
+  // "dozens", "hundreds of thousands".
+  bool read_vague(const NumberWord& word) {
+    n_.vague = true;
+    n_.value = word.value;
+    At at = r_.skip_blanks(n_.end);
+    if (r_.starts_word(at, "of")) {
+      at = r_.skip_blanks(at + 2);
+      const std::string_view text = r_.word(at);
+      const NumberWord* next = number_word(text);
+      if (next != nullptr && next->kind == WordKind::Plural) {
+        n_.value *= next->value;
+        n_.end = at + static_cast<At>(text.size());
+      }
+    }
+    n_.low = n_.value;
+    n_.high = n_.value * 10;
+    return true;
+  }
+
+  // "third", or "a third of".
+  bool read_ordinal(At at, const NumberWord& word) {
+    n_.value = word.value;
+    n_.ordinal = true;
+    const std::string_view ahead = r_.previous_word(at);
+    const At next = r_.skip_blanks(n_.end);
+    if (word.value > 2 && ahead == "a" && r_.starts_word(next, "of")) {
+      n_.begin = r_.begin_of(ahead);
+      n_.value = 1 / word.value;
+      n_.ordinal = false;
+      n_.fraction = true;
+    }
+    return true;
+  }
+
+  // "half of", "half the", "half a million", "half an hour", "half-hour", "a quarter of", "a quarter million".
+  bool read_half(At at, const NumberWord& word) {
+    if (word.text == "quarters") return false;
+    n_.value = 1 / word.value;
+    n_.fraction = true;
+    const std::string_view ahead = r_.previous_word(at);
+    At next = r_.skip_joint(n_.end);
+    const std::string_view behind = r_.word(next);
+    if (word.value == 4) {
+      if (ahead != "a" && ahead != "one") return false;
+      n_.begin = r_.begin_of(ahead);
+      const NumberWord* scale = number_word(behind);
+      return behind == "of" || behind == "mile" || (scale != nullptr && scale->kind == WordKind::Magnitude);
+    }
+    if (ahead == "a" || ahead == "one") n_.begin = r_.begin_of(ahead);
+    if (behind == "a" || behind == "an") n_.end = r_.end_of(behind);
+    return true;
+  }
+
+  // ---- what may follow
+  // "hundred", "thousand", "million" … and the lower numbers behind them ("two hundred and five thousand").
+  void read_magnitudes() {
+    if (n_.fraction && !n_.digits && n_.value > 1) return;
+    double total = 0, group = n_.value, last = after_magnitude_ > 0 && !hundred_ ? after_magnitude_ : 0;
+    if (last > 0) {
+      total = n_.value;
+      group = 0;
+    }
+    bool hundred = hundred_, any = after_magnitude_ > 0;
+    for (;;) {
+      At next = r_.skip_joint(n_.end);
+      const std::string_view text = r_.word(next);
+      const NumberWord* word = number_word(text);
+      if (word == nullptr) {
+        if (text != "and" || !any || n_.decimal) break;
+        next = r_.skip_blanks(r_.end_of(text));
+        word = number_word(r_.word(next));
+        if (word == nullptr || (word->kind != WordKind::Small && word->kind != WordKind::Ten)) break;
+      }
+      const std::string_view read = r_.word(next);
+      if (word->kind == WordKind::Hundred && !hundred && group > 0 && group < 1000) {
+        group *= 100;
+        hundred = true;
+      } else if (word->kind == WordKind::Dozen && group > 0 && last == 0) {
+        group *= 12;
+      } else if (word->kind == WordKind::Magnitude && (next != n_.end || n_.digits)) {
+        if (group == 0 && last == 0) break;
+        if (group == 0) total *= word->value;  // "three lakh crore"
+        else if (last > 0 && word->value >= last) break;
+        else total += group * word->value;
+        last = word->value;
+        n_.scale = std::max(n_.scale, word->value);
+        group = 0;
+        hundred = false;
+      } else if ((word->kind == WordKind::Small || word->kind == WordKind::Ten) && any && !n_.decimal &&
+                 next != n_.end && std::fmod(group, 100) == 0) {
+        if (!(hundred || last > 0)) break;
+        const At here = n_.end;
+        n_.end = next + static_cast<At>(read.size());
+        const double before = n_.value;
+        n_.value = word->value;
+        if (word->kind == WordKind::Ten) add_small(9);
+        group += n_.value;
+        n_.value = before;
+        if (n_.ordinal) break;
+        if (n_.end == here) break;
+        continue;
+      } else {
+        break;
+      }
+      any = true;
+      n_.end = next + static_cast<At>(read.size());
+    }
+    n_.value = total + group;
+  }
+
+  // "two and a half", "two million and a quarter", "one and three quarters"; then a magnitude may follow.
+  void read_and_fraction() {
+    if (n_.fraction || n_.decimal) return;
+    At at = r_.skip_joint(n_.end);
+    if (at == n_.end || !r_.starts_word(at, "and")) return;
+    at = r_.skip_joint(at + 3);
+    const std::string_view upper = r_.word(at);
+    double over = 1;
+    if (upper != "a" && upper != "one") {
+      const NumberWord* word = number_word(upper);
+      if (word == nullptr || word->kind != WordKind::Small || word->value < 2) return;
+      over = word->value;
+    }
+    at = r_.skip_joint(r_.end_of(upper));
+    bool plural = false;
+    const std::string_view lower = r_.word(at);
+    const double divisor = fraction_word(lower, plural);
+    if (divisor == 0 || plural != (over > 1) || over >= divisor) return;
+    n_.value += over / divisor * n_.scale;
+    n_.decimal = true;
+    n_.end = r_.end_of(lower);
+    if (n_.scale == 1) read_magnitudes();
+  }
+
+  // "-5", "minus 5", "minus-5", "negative one".
+  void read_sign() {
+    const At at = n_.begin;
+    for (const std::string_view mark : {"-", "\u2212"}) {
+      const At size = static_cast<At>(mark.size());
+      if (at < size || !r_.has(at - size, mark) || !n_.digits) continue;
+      const char c = r_.before(at - size);
+      if (c == '\0' || c == ' ' || c == '(' || c == '\n' || c == '$') return negate(c == '$' ? at - size : at - size);
+    }
+    At back = r_.skip_blanks_back(at);
+    if (back == at && r_.before(at) == '-') back = at - 1;
+    const std::string_view ahead = r_.word_before(back);
+    if (back != at && (ahead == "minus" || ahead == "negative")) negate(r_.begin_of(ahead));
+  }
+
+  void negate(At begin) {
+    n_.value = -n_.value;
+    n_.begin = begin;
+  }
+
+  const Reader& r_;
+  Numeral n_;
+  double after_magnitude_ = 0;
+  bool hundred_ = false;
+};
+
+}  // namespace
+
+std::optional<Numeral> read_numeral(const Reader& reader, At at) { return NumeralReader(reader).read(at); }
+
+bool read_letter_scale(const Reader& reader, Numeral& numeral, bool money) {
+  if (!numeral.digits || numeral.scale != 1 || numeral.ordinal) return false;
+  const std::string_view letters = reader.word(numeral.end);
+  double scale = 0;
+  if (letters == "k") scale = 1e3;
+  if (money && letters == "m") scale = 1e6;
+  if (money && letters == "mm") scale = 1e6;
+  if (money && letters == "b") scale = 1e9;
+  if (money && letters == "t") scale = 1e12;
+  if (scale == 0) return false;
+  const At end = numeral.end + static_cast<At>(letters.size());
+  if (reader.digit_at(end)) return false;
+  numeral.value *= scale;
+  numeral.scale = scale;
+  numeral.end = end;
+  return true;
+}
+
+}  // namespace onrecord::figures

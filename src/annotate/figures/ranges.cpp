@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cmath>
+
+#include "annotate/figures/amounts.h"
+#include "annotate/figures/counted.h"
+
+namespace onrecord::figures {
+namespace {
+
+using Sort = Amount::Sort;
+
+enum class Joint { None, Dash, To, And, Or };
+
+// What stands between two numbers; moves `at` behind it.
+Joint read_joint(const Reader& r, At& at) {
+  const At next = r.skip_blanks(at);
+  const std::string_view word = r.word(next);
+  Joint joint = Joint::None;
+  if (word == "to" || word == "through") joint = Joint::To;
+  else if (word == "and") joint = Joint::And;
+  else if (word == "or") joint = Joint::Or;
+  if (joint != Joint::None) {
+    at = r.skip_blanks(r.end_of(word));
+    return at == r.end_of(word) && r.at(at) != '-' ? Joint::None : joint;
+  }
+  At dash = r.skip_dash(next);
+  if (dash == next && r.at(next) == '~') dash = next + 1;
+  if (dash == next) return Joint::None;
+  if (r.starts(dash, "to-")) {  // "0-to-60"
+    at = dash + 3;
+    return Joint::To;
+  }
+  at = r.skip_blanks(dash);
+  if (r.starts_word(at, "to")) at = r.skip_blanks(at + 2);  // "8- to 16-meter"
+  return Joint::Dash;
+}
+
+bool word_is(const Reader& r, At end, std::string_view word) { return r.previous_word(end) == word; }
+
+// Verbs behind which "X to Y" is a move by X up to Y, no range.
+bool moves_by(const Reader& r, At begin) {
+  static constexpr std::string_view kMoves[] = {"by",      "rose",    "fell",   "grew",    "gained", "lost",
+                                                "climbed", "dropped", "jumped", "slipped", "slid",   "added"};
+  const std::string_view ahead = r.previous_word(begin);
+  for (const std::string_view word : kMoves) {
+    if (ahead == word) return true;
+  }
+  return false;
+}
+
+// Gives the first number the magnitude of the second: "$5 to $7 billion".
+void share_magnitude(Amount& first, const Amount& last) {
+  const double scale = last.number.scale;
+  if (first.number.scale != 1 || scale < 1000 || std::abs(first.value) >= 1000) return;
+  if (std::abs(first.value) > std::abs(last.value / scale) * 10) return;
+  first.value *= scale;
+  first.number.value = first.value;
+  first.number.scale = scale;
+}
+
+// Gives the end without a unit the unit of the other.
+bool share_unit(Amount& first, Amount& last) {
+  if (same_unit(first, last)) return true;
+  if (first.sort == Sort::Bare && last.has_unit()) {
+    if (last.sort == Sort::Money && last.money.begin != kNowhere) return false;  // "3 to $5"
+    first.sort = last.sort;
+    first.money = last.money;
+    first.measure = last.measure;
+    return true;
+  }
+  if (last.sort == Sort::Bare && first.sort == Sort::Money && first.money.begin != kNowhere) {
+    last.sort = first.sort;
+    last.money = first.money;
+    return true;
+  }
+  const bool open =
+      first.sort == Sort::Money && last.sort == Sort::Money && first.money.sign && last.money.share == 1;
+  if (open && last.money.begin == kNowhere) {
+    first.money.code = last.money.code;
+    return true;
+  }
+  return false;
+}
+
+// Whether joint and surroundings make the two numbers the ends of a range.
+bool is_range(const Reader& r, Joint joint, const Amount& first, const Amount& last, bool both_bare) {
+  const bool rising = first.value < last.value;
+  if (joint == Joint::And) return word_is(r, first.begin, "between");
+  const bool from = word_is(r, first.begin, "from") || word_is(r, first.begin, "between");
+  if (joint == Joint::Or)
+    return rising && last.value <= first.value * 3 + 1 && (last.has_unit() || counted_plural(r, last.end));
+  if (joint == Joint::To) {
+    if (from) return true;
+    if (moves_by(r, first.begin)) return false;
+    return rising && (!both_bare || counted_plural(r, last.end).has_value());
+  }
+  if (!rising && !(first.value < 0 && last.has_unit())) return false;
+  return !both_bare || first.number.scale != 1 || first.number.grouped || counted_plural(r, last.end).has_value();
+}
+
+}  // namespace
+
+Interval read_range(const Reader& r, Amount first) {
+  Interval interval;
+  interval.first = std::move(first);
+  const Amount& a = interval.first;
+  if (a.sort == Sort::Rank || a.number.vague || a.sort == Sort::Age) return interval;
+  At at = a.end;
+  const Joint joint = read_joint(r, at);
+  if (joint == Joint::None) return interval;
+  At digit = at;
+  while (digit < at + 6 && !r.digit_at(digit) && !r.letter_at(digit) && r.at(digit) != '\n') ++digit;  // over a sign
+  std::optional<Amount> last = read_amount(r, r.digit_at(digit) ? digit : at);
+  if (!last && joint != Joint::Dash) {  // "US $89 to US $93 billion"
+    const std::string_view sign = r.word(at);
+    if (sign.size() > 3 || sign.empty()) return interval;
+    digit = r.end_of(sign);
+    while (digit < at + 8 && !r.digit_at(digit)) ++digit;
+    last = read_amount(r, digit);
+  }
+  if (!last || last->begin > r.skip_blanks(at) + 1 || last->number.ordinal || last->number.vague) return interval;
+  if (last->begin < interval.first.end) {  // the dash was read as a minus sign
+    last->value = std::abs(last->value);
+    last->number.value = last->value;
+    last->begin = at;
+  }
+  Amount low = interval.first, high = *last;
+  const bool both_bare = !low.has_unit() && !high.has_unit();
+  share_magnitude(low, high);
+  if (!share_unit(low, high) || !is_range(r, joint, low, high, both_bare)) return interval;
+  interval.first = std::move(low);
+  interval.last = std::move(high);
+  interval.range = true;
+  return interval;
+}
+
+}  // namespace onrecord::figures

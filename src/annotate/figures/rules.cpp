@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/figures/rules.h"
+
+#include <iterator>
+
+#include "annotate/finders.h"
+
+namespace onrecord {
+namespace {
+
+constexpr Rule kRules[] = {
+    {"figures.money_code", 1, "A number with a currency code, or a sign or name that tells the country.",
+     "The ministry set aside SEK 40 million for the bridge.", "The bridge is 40 years old.", 0.9},
+    {"figures.money_dollar_sign", 1,
+     "A number with a bare sign that several countries use ($, ¥), read as US dollars or yen.",
+     "The bridge cost $40 million.", "The bridge cost 40 million Australian dollars.", 0.9},
+    {"figures.money_name", 1, "A number with the bare name of a currency that is mostly one country's.",
+     "Tickets cost 12 dollars.", "Tickets cost 12 Canadian dollars.", 0.9},
+    {"figures.money_open_name", 1,
+     "A number with a currency name that several countries share; the currency is told only if the article names one "
+     "of them.",
+     "The repair cost 300 crowns.", "The repair cost 300 Czech crowns.", 0.9},
+    {"figures.money_subunit", 1, "A number of cents, pence and the like; the unit is the coin.",
+     "Petrol rose by 12 cents overnight.", "Petrol rose by 12 euros overnight.", 0.9},
+    {"figures.percent", 1, "A number with a percent sign or word, percentage points, basis points.",
+     "Turnout rose to 61 per cent.", "Turnout rose to 61 voters.", 0.9},
+    {"figures.measure", 1, "A number with a physical unit, with its SI value where there is one.",
+     "The river is 12 miles long.", "The river has 12 bends.", 0.9},
+    {"figures.temperature", 1, "A number of degrees.", "It was 31C in the shade.", "Section 31C was repealed.", 0.9},
+    {"figures.duration", 1, "A number of seconds, hours, days, years …", "The talks lasted six weeks.",
+     "The talks began at six o'clock.", 0.9},
+    {"figures.age", 1, "An age: \"54-year-old\", \"aged 54\", \"54 years old\".",
+     "A 54-year-old farmer was arrested.", "The 54-year lease was signed.", 0.9},
+    {"figures.age_after_name", 1, "A number from 1 to 110 between commas behind a name, read as the person's age.",
+     "Maria Olsen, 54, runs the shop.", "On Monday, 54 voters came.", 0.9},
+    {"figures.fraction", 1, "A fraction of something: \"two-thirds of\", \"a quarter of\", \"half the\".",
+     "Two-thirds of the voters agreed.", "The third of the voters agreed.", 0.9},
+    {"figures.one_in", 1, "A proportion: \"one in five\", \"3 out of 10\".", "One in five pupils stayed at home.",
+     "One of five pupils stayed at home.", 0.9},
+    {"figures.vague_count", 1, "A number word without a number: \"dozens of\", \"several hundred\".",
+     "Dozens of houses burned down.", "A dozen houses burned down.", 0.9},
+    {"figures.count", 1, "A number with the plural noun that it counts.", "The fire destroyed 32 wooden houses.",
+     "The fire was on Route 32 yesterday.", 0.9},
+    {"figures.count_one", 1, "\"One\" with a noun where it counts.", "The court heard at least one witness.",
+     "No one witnessed the crash.", 0.9},
+    {"figures.hyphen_count", 1, "A number joined by a hyphen to the noun that it counts.", "The 11-member board met.",
+     "The F-11 programme ended.", 0.9},
+    {"figures.number", 1, "A number that nothing else explains; what it counts is not known.",
+     "The index closed at 1,204.5 on average.", "The law was passed in 1987.", 0.9},
+    {"figures.rank", 1, "An ordinal that ranks.", "She came 21st in the race.", "The 21st century began.", 0.9},
+};
+
+}  // namespace
+
+namespace figures {
+const Rule& rule(RuleId id) { return kRules[static_cast<std::size_t>(id)]; }
+}  // namespace figures
+
+Rules figure_rules() { return kRules; }
+
+}  // namespace onrecord

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "doc/rule.h"
+
+namespace onrecord::figures {
+
+// The rules of the finder, in the order of the table in rules.cpp.
+enum class RuleId {
+  MoneyCode,
+  MoneyDollarSign,
+  MoneyName,
+  MoneyOpenName,
+  MoneySubunit,
+  Percent,
+  Measure,
+  Temperature,
+  Duration,
+  Age,
+  AgeAfterName,
+  Fraction,
+  OneIn,
+  VagueCount,
+  Count,
+  CountOne,
+  HyphenCount,
+  Number,
+  Rank,
+};
+
+const Rule& rule(RuleId id);
+
+}  // namespace onrecord::figures

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Units behind a number: "miles", "-mile", "sq km", "kWh", "km/h", "pounds per square inch", "°C", "years old".
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "annotate/figures/reader.h"
+#include "onrecord/records.h"
+
+namespace onrecord::figures {
+
+struct Measure {
+  At end = 0;
+  FigureKind kind = FigureKind::Other;
+  std::string name;   // "mile", "square kilometre", "kilometre per hour", "year_age"
+  double factor = 0;  // SI value = (value + offset) * factor; 0: no SI value
+  double offset = 0;
+  std::string si;       // the SI unit
+  MaybeText period;     // TIMEX3 duration that it is counted over ("barrels a day": P1D)
+  bool symbol = false;  // written as a symbol ("km"), not as a word
+};
+
+// The unit that stands at `at` (right behind a number, or after a blank or hyphen). `glued`: nothing stands between
+// the digits and `at`. nullopt: no unit known.
+std::optional<Measure> read_unit(const Reader& reader, At at, bool glued);
+
+// "a year", "per month", "annually", "each day" after a figure: its TIMEX3 duration; `end` is moved behind it.
+// "a year ago" and "a year earlier" are none.
+MaybeText read_period(const Reader& reader, At& end);
+
+// "per barrel", "a share", "/kg" after money: the name of what the price is for; `end` is moved behind it.
+MaybeText read_denominator(const Reader& reader, At& end);
+
+}  // namespace onrecord::figures
