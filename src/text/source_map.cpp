@@ -30,4 +30,10 @@ std::optional<std::uint64_t> SourceMap::to_input(std::uint32_t canonical) const 
   return run.input + std::min(canonical - run.canonical, run.size);
 }
 
+SourceMap SourceMap::shifted(std::uint64_t bytes) const {
+  SourceMap out = *this;
+  for (Run& run : out.runs_) run.input += bytes;
+  return out;
+}
+
 }  // namespace onrecord

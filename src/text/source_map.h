@@ -24,6 +24,9 @@ class SourceMap {
   // The offset in the input's bytes where the character at `canonical` came from; nullopt: unknown.
   std::optional<std::uint64_t> to_input(std::uint32_t canonical) const;
 
+  // The same map into an input that has `bytes` more in front.
+  SourceMap shifted(std::uint64_t bytes) const;
+
   bool known() const { return known_; }
   // Every canonical offset is the same input offset.
   bool is_identity() const {

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ingest/html_dates.h"
+
+#include <algorithm>
+
+#include "ingest/checks.h"
+#include "ingest/html_words.h"
+#include "ingest/page_dates.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::size_t kLongestDateline = 120;  // bytes of an element that holds a date and little else
+
+// The first value that is a date; what is none is kept for the note.
+MaybeText first_date(const std::vector<std::string>& values, std::string& refused) {
+  for (const std::string& value : values) {
+    if (MaybeText date = date_of_value(value)) return date;
+    if (refused.empty()) refused = value;
+  }
+  return std::nullopt;
+}
+
+// Teasers, comments and the page's frame have dates of their own.
+class ForeignParts {
+ public:
+  explicit ForeignParts(const Page& page) : page_(page) {}
+
+  // Whether the node begins such a part. Call for nodes in order.
+  bool begins(NodeIndex at) const {
+    const PageNode& node = page_[at];
+    switch (node.tag()) {
+      case GUMBO_TAG_NAV:
+      case GUMBO_TAG_ASIDE:
+      case GUMBO_TAG_FOOTER:
+      case GUMBO_TAG_SCRIPT:
+      case GUMBO_TAG_STYLE: return true;
+      case GUMBO_TAG_HTML:
+      case GUMBO_TAG_BODY:
+      case GUMBO_TAG_MAIN:
+      case GUMBO_TAG_ARTICLE: return false;
+      default: break;
+    }
+    if (!node.is_element() || node.end - at > page_.size() / 3) return false;
+    return has_word(class_words(node), kForeignWords);
+  }
+
+ private:
+  const Page& page_;
+};
+
+// The value of an element that holds a date: an attribute made for it, else its text.
+MaybeText date_of_element(const Page& page, NodeIndex at, bool text_too) {
+  for (const char* name : {"datetime", "content", "data-datetime", "title"}) {
+    const std::string_view value = page[at].attribute(name);
+    if (value.empty()) continue;
+    if (MaybeText date = date_of_value(value)) return date;
+  }
+  if (!text_too) return std::nullopt;
+  const std::string text = page.text_below(at, kLongestDateline + 20);
+  return text.size() <= kLongestDateline ? date_in_text(text) : std::nullopt;
+}
+
+enum class Mark { None, Published, Updated, Time };
+
+Mark mark_of(const PageNode& node) {
+  const std::string itemprop = lower_ascii(node.attribute("itemprop"));
+  if (itemprop.find("datepublished") != std::string::npos) return Mark::Published;
+  if (itemprop.find("datemodified") != std::string::npos) return Mark::Updated;
+  const bool time = node.tag() == GUMBO_TAG_TIME;
+  const ClassWords words = class_words(node);
+  if (has_word(words, kUpdatedWords)) return time || node.tag() == GUMBO_TAG_ABBR ? Mark::Updated : Mark::None;
+  if (has_word(words, kPublishedWords) && (time || node.tag() == GUMBO_TAG_ABBR)) return Mark::Published;
+  if (time && gumbo_get_attribute(&node.gumbo->v.element.attributes, "pubdate") != nullptr) return Mark::Published;
+  return time ? Mark::Time : Mark::None;
+}
+
+struct ElementDates {
+  MaybeText published, updated, time;
+};
+
+ElementDates dates_of_elements(const Page& page) {
+  ElementDates out;
+  const ForeignParts foreign(page);
+  for (NodeIndex at = 0; at < page.size(); ++at) {
+    if (!page[at].is_element()) continue;
+    const Mark mark = mark_of(page[at]);
+    if (mark == Mark::None) {
+      if (foreign.begins(at)) at = page[at].end - 1;
+      continue;
+    }
+    MaybeText& slot = mark == Mark::Published ? out.published : mark == Mark::Updated ? out.updated : out.time;
+    if (!slot) slot = date_of_element(page, at, mark != Mark::Time);
+  }
+  return out;
+}
+
+// The date in a short element whose class says that it is one ("post-date", "timestamp", "byline").
+MaybeText date_of_classes(const Page& page) {
+  const ForeignParts foreign(page);
+  for (NodeIndex at = 0; at < page.size(); ++at) {
+    if (!page[at].is_element()) continue;
+    if (foreign.begins(at)) {
+      at = page[at].end - 1;
+      continue;
+    }
+    if (!has_word(class_words(page[at]), kDateWords)) continue;
+    if (MaybeText date = date_of_element(page, at, true)) return date;
+  }
+  return std::nullopt;
+}
+
+// A short text that is hardly more than a date, near the headline: "January 22, 2014", "Posted on 8 May 2020 by Ann".
+MaybeText date_near_headline(const Page& page) {
+  constexpr std::size_t kReach = 1'500;  // bytes of text behind the headline
+  constexpr std::size_t kShort = 48;
+  NodeIndex begin = 0;
+  for (NodeIndex at = 0; at < page.size() && begin == 0; ++at) {
+    if (page[at].tag() == GUMBO_TAG_H1) begin = at;
+    if (begin == 0 && page[at].tag() == GUMBO_TAG_BODY && begin == 0) begin = at;
+  }
+  for (NodeIndex at = begin; at < page.size(); ++at) {
+    if (page[at].tag() == GUMBO_TAG_H1) begin = at;
+  }
+  const ForeignParts foreign(page);
+  std::size_t seen = 0;
+  for (NodeIndex at = begin; at < page.size() && seen < kReach; ++at) {
+    if (page[at].is_element()) {
+      if (foreign.begins(at)) at = page[at].end - 1;
+      continue;
+    }
+    const std::string text = folded(page[at].text());
+    seen += text.size();
+    if (text.size() > kShort) continue;
+    if (MaybeText date = date_in_text(text)) return date;
+  }
+  return std::nullopt;
+}
+
+void keep_first(MaybeText& kept, MaybeText found) {
+  if (!kept) kept = std::move(found);
+}
+
+std::vector<std::string> list_of(const MaybeText& value) {
+  return value ? std::vector<std::string>{*value} : std::vector<std::string>{};
+}
+
+MaybeText published_in_metadata(const MetaTags& meta, const LinkedData& data, std::string& refused) {
+  MaybeText date;
+  if (data.is_article) date = first_date(list_of(data.published), refused);
+  keep_first(date, first_date(meta.all({"article:published_time",
+                                        "og:published_time",
+                                        "og:article:published_time",
+                                        "datepublished",
+                                        "parsely-pub-date",
+                                        "sailthru.date",
+                                        "article.published",
+                                        "article:published",
+                                        "publish_date",
+                                        "publish-date",
+                                        "publishdate",
+                                        "publication_date",
+                                        "published_time",
+                                        "published-date",
+                                        "pubdate",
+                                        "date",
+                                        "dc.date.issued",
+                                        "dcterms.issued",
+                                        "dc.date",
+                                        "dcterms.date",
+                                        "dcterms.created",
+                                        "dc.date.created",
+                                        "cxenseparse:recs:publishtime",
+                                        "bt:pubdate",
+                                        "citation_publication_date",
+                                        "citation_date",
+                                        "originalpublicationdate",
+                                        "article_date_original",
+                                        "datecreated",
+                                        "displaydate",
+                                        "article:post_date",
+                                        "shareaholic:article_published_time"}),
+                              refused));
+  return date;
+}
+
+}  // namespace
+
+PageDates find_page_dates(const Page& page, const MetaTags& meta, const LinkedData& data, std::string_view address,
+                          std::vector<Note>& notes) {
+  PageDates out;
+  std::string refused;
+  std::string ignored;
+  const ElementDates elements = dates_of_elements(page);
+  const auto found = [&](MaybeText date, const char* from) {
+    if (out.published || !date) return;
+    out.published = std::move(date);
+    out.published_from = from;
+  };
+  found(published_in_metadata(meta, data, refused), "metadata");
+  found(elements.published, "metadata");
+  found(date_in_url(meta.canonical()), "url");
+  found(date_in_url(address), "url");
+  found(elements.time, "metadata");
+  found(first_date(list_of(data.published), refused), "metadata");
+  found(date_of_classes(page), "text");
+  found(date_near_headline(page), "text");
+  if (!out.published && !refused.empty()) checked_date(refused, "bad_published", notes);
+
+  out.updated = first_date(list_of(data.modified), ignored);
+  keep_first(out.updated,
+             first_date(meta.all({"article:modified_time", "og:updated_time", "datemodified", "article:modified",
+                                  "lastmod", "last-modified", "dcterms.modified", "dc.date.modified", "revised"}),
+                        ignored));
+  keep_first(out.updated, elements.updated);
+  return out;
+}
+
+}  // namespace onrecord
