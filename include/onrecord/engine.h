@@ -16,6 +16,8 @@
 
 namespace onrecord {
 
+struct Article;  // src/text/article.h; for callers inside the library
+
 // Wall time of one stage, summed over articles.
 struct StageTime {
   std::string stage;
@@ -45,6 +47,13 @@ class Engine {
 
   // The one article in `bytes`. ERRORS: as above, and BadInput when there is not exactly one.
   Result<Record> annotate_one(std::string_view bytes, const InputOptions& input) const;
+
+  // The record of an article that is read already. ERRORS: LawBroken.
+  Result<Record> annotate_article(Article&& article) const;
+
+  // A hash of all that the rows of an article depend on besides its source and text: what is known of it (all
+  // fields of `about` but text), the options of this engine, the version of the pipeline. 16 hexadecimal digits.
+  std::string fingerprint(const ArticleRow& about) const;
 
  private:
   struct Impl;

@@ -1,14 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "onrecord/engine.h"
 
+#include <algorithm>
+
 #include "annotate/analyze.h"
+#include "base/hash.h"
 #include "ingest/article_stream.h"
+#include "onrecord/version.h"
 #include "record/build.h"
 
 namespace onrecord {
+namespace {
+
+// Texts one after another such that no two lists of them look alike: each with its length, null apart from "".
+class Fields {
+ public:
+  void add(std::string_view text) { (bytes_ += std::to_string(text.size()) + ':') += text; }
+  void add_maybe(const MaybeText& text) {
+    if (text) add(*text);
+    else bytes_ += '-';
+  }
+  void add_list(const std::vector<std::string>& list) {
+    add(std::to_string(list.size()));
+    for (const std::string& one : list) add(one);
+  }
+  const std::string& bytes() const { return bytes_; }
+
+ private:
+  std::string bytes_;
+};
+
+}  // namespace
 
 struct Engine::Impl {
   EngineOptions options;
+
+  Result<Record> annotate_one(Article&& article) const {
+    return build_record(analyze(std::move(article), options.skip, nullptr), options.keep_tokens);
+  }
 
   void annotate_all(ArticleStream& stream, const OnRecord& on_record, const OnError& on_error) const {
     while (std::optional<Result<Article>> article = stream.next()) {
@@ -16,8 +45,7 @@ struct Engine::Impl {
         on_error(article->error());
         continue;
       }
-      const Document document = analyze(std::move(*article).value(), options.skip, nullptr);
-      Result<Record> record = build_record(document, options.keep_tokens);
+      Result<Record> record = annotate_one(std::move(*article).value());
       if (record.ok()) on_record(std::move(record).value());
       else on_error(record.error());
     }
@@ -55,6 +83,24 @@ Result<Record> Engine::annotate_one(std::string_view bytes, const InputOptions& 
   if (records.size() == 1) return std::move(records.front());
   return Error{ErrorCode::BadInput, "expected one article, found " + std::to_string(records.size()),
                input.source_uri};
+}
+
+Result<Record> Engine::annotate_article(Article&& article) const { return impl_->annotate_one(std::move(article)); }
+
+std::string Engine::fingerprint(const ArticleRow& about) const {
+  Fields fields;
+  fields.add(kRecordFormat);
+  fields.add(std::to_string(kPipelineVersion));
+  std::vector<std::string> skip = impl_->options.skip;
+  std::sort(skip.begin(), skip.end());
+  fields.add_list(skip);
+  fields.add(impl_->options.keep_tokens ? "tokens" : "");
+  for (const MaybeText* field : {&about.source_id, &about.title, &about.published, &about.published_from,
+                                 &about.updated, &about.publisher, &about.language}) {
+    fields.add_maybe(*field);
+  }
+  fields.add_list(about.authors);
+  return hex16(hash64(fields.bytes()));
 }
 
 }  // namespace onrecord

@@ -16,6 +16,8 @@ std::unique_ptr<CLI::App> make_app(int& exit_code) {
   app->get_formatter()->column_width(34);
   add_annotate(*app, exit_code);
   add_text(*app, exit_code);
+  add_read(*app, exit_code);
+  add_verify(*app, exit_code);
   app->footer("\"onrecord COMMAND --help\" explains a command and shows examples.");
   return app;
 }

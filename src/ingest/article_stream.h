@@ -30,6 +30,8 @@ class ArticleStream {
   // The next article, or the error of one that cannot be read (the next call goes on behind it); nullopt at the end.
   std::optional<Result<Article>> next();
 
+  std::uint64_t bytes_read() const { return input_.bytes_read(); }  // of the input, so far
+
  private:
   ArticleStream(std::unique_ptr<ByteSource> source, const InputOptions& options);
   static Result<ArticleStream> start(std::unique_ptr<ByteSource> source, const InputOptions& options);

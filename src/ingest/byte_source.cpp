@@ -78,6 +78,7 @@ Result<bool> InputReader::fill() {
   if (buffer_.size() < end_ + kPiece + kLinePadding) buffer_.resize(end_ + std::max(kPiece, end_) + kLinePadding);
   ONRECORD_TRY(const std::size_t got, source_->read(buffer_.data() + end_, kPiece));
   end_ += got;
+  bytes_read_ += got;
   at_end_ = got == 0;
   return !at_end_;
 }

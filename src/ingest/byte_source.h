@@ -47,6 +47,8 @@ class InputReader {
   };
   Result<Whole> rest(std::size_t limit);
 
+  std::uint64_t bytes_read() const { return bytes_read_; }  // of the source, so far
+
  private:
   Result<bool> fill();  // reads one more piece into the buffer; false at the end
   std::string_view unread() const { return std::string_view(buffer_).substr(begin_, end_ - begin_); }
@@ -57,6 +59,7 @@ class InputReader {
   std::size_t end_ = 0;
   bool at_end_ = false;
   std::uint64_t lines_ = 0;
+  std::uint64_t bytes_read_ = 0;
 };
 
 // Bytes after a line that may be read (simdjson wants them).

@@ -2,6 +2,7 @@
 #include "store/record_writer.h"
 
 #include "base/json_writer.h"
+#include "store/count_words.h"
 
 namespace onrecord {
 namespace {
@@ -30,17 +31,6 @@ std::string json_list(const std::vector<std::string>& list) {
   for (const std::string& one : list) json.value(one);
   json.end_array();
   return out;
-}
-
-std::uint64_t count_words(std::string_view text) {
-  std::uint64_t words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-    if (!space && !inside) ++words;
-    inside = !space;
-  }
-  return words;
 }
 
 Result<RecordWriter> RecordWriter::open(const Sqlite& db) {

@@ -48,7 +48,4 @@ class RecordWriter {
 // A JSON list of texts.
 std::string json_list(const std::vector<std::string>& list);
 
-// What `words` of the table articles counts: maximal runs of characters other than ASCII white space.
-std::uint64_t count_words(std::string_view text);
-
 }  // namespace onrecord
