@@ -14,6 +14,7 @@ constexpr std::uint16_t kStateWord = kCapital | kAfterComma;
 
 // Sorted by word.
 constexpr std::array kAbbreviations = {
+    Abbreviation{"a.k.a", kNeedsMore},
     Abbreviation{"abt", kNeedsMore},
     Abbreviation{"adm", kName},
     Abbreviation{"aka", kNeedsMore},
@@ -55,6 +56,7 @@ constexpr std::array kAbbreviations = {
     Abbreviation{"del", kStateWord},
     Abbreviation{"dept", kAnyCase},
     Abbreviation{"dr", kName},
+    Abbreviation{"e.g", kNeedsMore},
     Abbreviation{"ed", kNumbered},
     Abbreviation{"eds", kNeedsMore},
     Abbreviation{"eg", kNeedsMore},
@@ -79,6 +81,7 @@ constexpr std::array kAbbreviations = {
     Abbreviation{"hon", kName},
     Abbreviation{"hr", kAfterNumber},
     Abbreviation{"hrs", kAfterNumber},
+    Abbreviation{"i.e", kNeedsMore},
     Abbreviation{"ie", kNeedsMore},
     Abbreviation{"ill", kStateWord},
     Abbreviation{"inc", kAnyCase},
@@ -133,6 +136,7 @@ constexpr std::array kAbbreviations = {
     Abbreviation{"op", kNumbered},
     Abbreviation{"ore", kStateWord},
     Abbreviation{"oz", kAnyCase},
+    Abbreviation{"p.s", kNeedsMore},
     Abbreviation{"pa", kState},
     Abbreviation{"para", kNumbered},
     Abbreviation{"penn", kStateWord},

@@ -17,7 +17,7 @@ enum AbbreviationBits : std::uint16_t {
   kMixedCase = 32,       // not in capitals: "Pa." but not "the PA."
   kAfterEt = 64,         // only after "et": "Smith et al."
   kNeedsMore = 128,      // something follows, no sentence ends here: "vs.", "e.g."
-  kBeforeDateText = 256  // only before a number or after/before a comma: "Sun., May 3"
+  kBeforeDateText = 256  // not before a capital: "Sun., 3 May", "Mar. 2"; "the Sun. He"
 };
 
 struct Abbreviation {

@@ -70,6 +70,7 @@ struct Passage {
   }
   std::uint32_t high_letter(std::uint32_t at) const {
     const Decoded high = decode_utf8(text, at);
+    if (high.code == 0xAA || high.code == 0xBA) return 0;  // the ordinal signs of "3\u00AA" and "54\u00BA"
     return is_letter(high.code) || is_digit(high.code) || is_joiner(high.code) ? high.size : 0;
   }
   // The end of the run of letters and digits that starts at `at`.

@@ -20,7 +20,8 @@ Mark mark_of(std::string_view form) {
   if (form == "\u201D" || form == "\u00BB") return Mark::ClosesDouble;
   if (form == "\u2018" || form == "\u201A" || form == "\u201B" || form == "\u2039") return Mark::OpensSingle;
   if (form == "\u2019" || form == "\u203A") return Mark::ClosesSingle;
-  if (form == "\u2018\u2018") return Mark::OpensDouble;
+  if (form == "\u2018\u2018" || form == "\u2018\u2019") return Mark::OpensDouble;
+  if (form == "\u2019\u2019") return Mark::ClosesDouble;
   return Mark::None;
 }
 

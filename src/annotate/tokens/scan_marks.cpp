@@ -24,12 +24,7 @@ std::uint32_t same_run(const Passage& s, std::uint32_t at) {
 
 // "'em", "'90s" as one word, "'s" after a word, else the mark alone or doubled ("''").
 std::uint32_t apostrophe_end(const Passage& s, std::uint32_t begin, std::uint32_t mark) {
-  if (s.alnum(s.begin) != 0 || begin > s.begin) {
-    const unsigned char before = s.byte_before(begin);
-    if (!is_ascii_space(before)) {
-      if (const std::uint32_t size = clitic_size(s, begin)) return begin + size;
-    }
-  }
+  if (const std::uint32_t size = clitic_size(s, begin)) return begin + size;
   const std::uint32_t after = begin + mark;
   const std::uint32_t run_end = s.alnum_run(after);
   if (run_end > after && !is_ascii_alnum(s.byte_before(begin))) {
@@ -37,7 +32,12 @@ std::uint32_t apostrophe_end(const Passage& s, std::uint32_t begin, std::uint32_
     const bool year = letters.size() >= 2 && is_ascii_digit(s.byte(after)) && is_ascii_digit(s.byte(after + 1)) &&
                       (letters.size() == 2 || (letters.size() == 3 && letters[2] == 's'));
     if (letters == "n") return run_end + s.apostrophe(run_end);
-    if (year || is_elision(letters)) return run_end;
+    if (year || is_elision(letters)) {
+      const std::uint32_t clitic = year ? s.apostrophe(run_end) : 0;
+      return clitic != 0 && s.small(run_end + clitic) == 's' && letters.size() == 2 && letters[1] == '0'
+                 ? run_end + clitic + 1
+                 : run_end;
+    }
     if (letters == "tis" || letters == "twas") return after + 1;
   }
   return mark == 1 && s.byte(after) == '\'' ? after + 1 : after;
@@ -68,6 +68,14 @@ std::uint32_t rule_end(const Passage& s, std::uint32_t begin) {
   return end >= begin + 3 && (end >= s.end || s.space(end) != 0) ? end : 0;
 }
 
+// "+919819602175" and the "+44" of "+44 20 7946" are one word; "+5" is not.
+std::uint32_t telephone_end(const Passage& s, std::uint32_t plus) {
+  const std::uint32_t end = number_end(s, plus + 1);
+  const bool country =
+      end <= plus + 4 && s.byte(end) == ' ' && (is_ascii_digit(s.byte(end + 1)) || s.byte(end + 1) == '(');
+  return end > plus + 7 || country ? end : plus + 1;
+}
+
 std::uint32_t ascii_mark_end(const Passage& s, std::uint32_t begin, unsigned char c) {
   const unsigned char next = s.byte(begin + 1);
   switch (c) {
@@ -95,14 +103,13 @@ std::uint32_t ascii_mark_end(const Passage& s, std::uint32_t begin, unsigned cha
     case '|':
     case '^':
       if (const std::uint32_t end = rule_end(s, begin)) return end;
-      if (c == '+' && is_ascii_digit(next) && number_end(s, begin + 1) > begin + 7) return number_end(s, begin + 1);
+      if (c == '+' && is_ascii_digit(next)) return telephone_end(s, begin);
       return same_run(s, begin);
     case '#': return is_ascii_letter(next) ? s.alnum_run(begin + 1) : same_run(s, begin);
     case '@':
       return next == '_' || is_ascii_letter(next)
                  ? run_of(s, begin + 1, [](unsigned char at) { return at == '_' || is_ascii_alnum(at); })
                  : begin + 1;
-    case '[': return s.small(begin, std::min(begin + 5, s.end)) == "[...]" ? begin + 5 : begin + 1;
     default: return begin + 1;
   }
 }
@@ -116,13 +123,16 @@ bool goes_on(char32_t previous, char32_t c) {
 
 std::uint32_t high_mark_end(const Passage& s, std::uint32_t begin) {
   Decoded c = decode_utf8(s.text, begin);
+  if (c.code == 0x2019 || c.code == 0x2018) {
+    const std::string_view twin = s.text.substr(begin + c.size, c.size);
+    if (twin == "\u2019" || twin == "\u2018") return begin + 2 * c.size;
+  }
   if (c.code == 0x2019) return apostrophe_end(s, begin, c.size);
   const char32_t first = c.code;
   std::uint32_t end = begin + c.size;
   while (end < s.end) {
     const Decoded next = decode_utf8(s.text, end);
-    const bool same =
-        next.code == first && (first == 0x2013 || first == 0x2014 || first == 0x2018 || first == 0x2026);
+    const bool same = next.code == first && (first == 0x2013 || first == 0x2014 || first == 0x2026);
     const bool dots = first == 0x2026 && next.code == '.';
     if (!same && !dots && (is_space(next.code) || !goes_on(c.code, next.code))) break;
     c = next;
@@ -141,6 +151,9 @@ std::uint32_t clitic_size(const Passage& passage, std::uint32_t at) {
   const bool two = (c == 'l' && d == 'l') || (c == 'r' && d == 'e') || (c == 'v' && d == 'e');
   const bool one = c == 's' || c == 'm' || c == 'd';
   if (two && passage.alnum(from + 2) == 0) return mark + 2;
+  const bool going_to =
+      c == 'm' && d == 'a' && passage.alnum(from + 2) == 0 && at > 0 && passage.small(at - 1) == 'i';
+  if (going_to) return mark + 1;
   return one && passage.alnum(from + 1) == 0 ? mark + 1 : 0;
 }
 

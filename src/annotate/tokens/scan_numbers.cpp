@@ -10,8 +10,14 @@ std::uint32_t digit_run(const Passage& s, std::uint32_t at) {
   return at;
 }
 
-// "1,600,000" goes on at a comma with three digits after it; "13,14" does not.
-bool groups(const Passage& s, std::uint32_t comma) { return digit_run(s, comma + 1) == comma + 4; }
+// "1,600,000" and the decimal comma of "7,5" go on; "1,2,3" and the notes "[13,14]" do not.
+bool groups(const Passage& s, std::uint32_t begin, std::uint32_t comma) {
+  const std::uint32_t end = digit_run(s, comma + 1);
+  if (end == comma + 4) return true;
+  const bool note = s.byte_before(begin) == '[' || s.byte_before(begin) == ',' || s.byte_before(begin) == '(';
+  const bool list = s.byte(end) == ',' && is_ascii_digit(s.byte(end + 1));
+  return end < comma + 3 && comma < begin + 3 && !note && !list;
+}
 
 // Hyphens in numbers: telephone numbers and dates stay whole ("713-853-3989", "345-9945", "2001-03-05"),
 // ranges do not ("5|-|10", "1969|-|1970"). Returns `hyphen` where the number ends there.
@@ -24,8 +30,9 @@ std::uint32_t over_hyphens(const Passage& s, std::uint32_t begin, std::uint32_t 
     ++parts;
   }
   if (parts >= 3) return end;
-  const std::uint32_t first = hyphen - begin;
-  const bool telephone = (first == 3 && last == 4) || (first == 5 && last == 4) || s.byte_before(begin) == ')';
+  std::uint32_t first = 0;
+  while (hyphen - first > begin && is_ascii_digit(s.byte(hyphen - first - 1))) ++first;
+  const bool telephone = last == 4 && (first == 3 || first == 5 || first >= 7);
   return parts == 2 && telephone && !is_ascii_digit(s.byte(end)) ? end : hyphen;
 }
 
@@ -39,7 +46,7 @@ std::uint32_t numeral_end(const Passage& s, std::uint32_t begin) {
       const std::uint32_t next = over_hyphens(s, begin, end);
       if (next == end) return end;
       end = next;
-    } else if (digit && (c == '.' || c == ':' || c == '/' || c == '_' || (c == ',' && groups(s, end)))) {
+    } else if (digit && (c == '.' || c == ':' || c == '/' || c == '_' || (c == ',' && groups(s, begin, end)))) {
       end = digit_run(s, end + 1);
     } else {
       return end;
@@ -57,11 +64,11 @@ std::uint32_t with_letters(const Passage& s, std::uint32_t begin, std::uint32_t 
   std::uint32_t letters_end = end;
   while (is_ascii_letter(s.byte(letters_end))) ++letters_end;
   const std::string_view letters = s.small(end, letters_end);
-  if (is_ending(letters)) return letters_end;
   if ((letters == "a" || letters == "p") && s.small(letters_end) == '.' && s.small(letters_end + 1) == 'm')
     return end;
   if (letters == "x" && is_ascii_digit(s.byte(letters_end))) return end;
   const std::uint32_t run_end = s.alnum_run(end);
+  if (run_end == letters_end && is_ending(letters)) return run_end;
   const bool name = letters.size() == 1 && is_ascii_upper(s.byte(end)) && letters.find_first_of("bcfkm") != 0;
   if (run_end == letters_end && is_unit(letters) && !name) return end;
   const std::string_view first = s.small(begin, end);

@@ -5,6 +5,10 @@
 namespace onrecord::tokens {
 namespace {
 
+// Bounds on the look ahead, as mail and host names have them.
+constexpr std::uint32_t kMaxLocalPart = 64;
+constexpr std::uint32_t kMaxHostName = 253;
+
 // How a word goes on at a character that is neither letter nor digit.
 struct Step {
   std::uint32_t end = 0;
@@ -21,6 +25,9 @@ std::uint32_t not_size(const Passage& s, std::uint32_t at) {
   if (mark == 0 || s.small(at + 1 + mark) != 't' || s.alnum(at + 2 + mark) != 0) return 0;
   return 2 + mark;
 }
+
+// What may stand in the local part of an e-mail address besides letters and digits.
+bool is_local_mark(unsigned char c) { return c == '.' || c == '-' || c == '_' || c == '+' || c == '%'; }
 
 // The piece after the last hyphen of [begin, end).
 std::string_view last_part(const Passage& s, std::uint32_t begin, std::uint32_t end) {
@@ -44,14 +51,14 @@ Step at_hyphen(const Passage& s, std::uint32_t begin, std::uint32_t end, std::ui
   const std::uint32_t after = end + mark;
   const std::string_view part = last_part(s, begin, end);
   if (s.alnum(after) == 0) {
-    const bool cut_off =
-        s.hyphen(after) == 0 && (end - begin <= 2 || is_hyphen_prefix(part)) && part != "a" && part != "i";
-    return stop(cut_off && s.space(after) != 0 ? after : end);
+    const bool cut_off = s.hyphen(after) == 0 && (end - begin <= 2 || is_hyphen_prefix(part));
+    return stop(cut_off && (s.space(after) != 0 || s.byte(after) == ',') ? after : end);
   }
   const std::uint32_t next_end = s.alnum_run(after);
   const std::string_view next = s.small(after, next_end);
   const bool single = part.size() == 1 && next.size() < 3;
-  if (!single && is_hyphen_prefix(part)) return go_on(next_end);
+  const bool counted = is_ascii_digit(s.byte(after)) && part != "mid";
+  if (!single && !counted && is_hyphen_prefix(part) && s.byte_before(begin) != '-') return go_on(next_end);
   if (is_hyphen_suffix(next) && s.hyphen(next_end) == 0) return go_on(next_end);
   if (is_interjection_part(part) && is_interjection_part(next)) return go_on(next_end);
   return stop(end);
@@ -75,13 +82,26 @@ Step at_ampersand(const Passage& s, std::uint32_t begin, std::uint32_t end) {
 // The label after the last full stop of a run of letters, digits, full stops and hyphens.
 bool ends_as_name(const Passage& s, std::uint32_t at) {
   std::uint32_t label = at;
-  for (; s.alnum(at) != 0 || s.byte(at) == '.' || s.byte(at) == '-'; ++at) {
+  const std::uint32_t limit = at + kMaxHostName;
+  for (; at < limit && (is_ascii_alnum(s.byte(at)) || s.byte(at) == '.' || s.byte(at) == '-'); ++at) {
     if (s.byte(at) != '.') continue;
     if (s.alnum(at + 1) == 0) break;
     label = at + 1;
   }
   std::uint32_t label_end = s.alnum_run(label);
   return s.byte(label_end) != '-' && is_name_ending(s.small(label, label_end));
+}
+
+// The place of the @ of an e-mail address whose local part goes through `at`; 0: none.
+std::uint32_t at_sign_ahead(const Passage& s, std::uint32_t at) {
+  const std::uint32_t limit = at + kMaxLocalPart;
+  while (at < limit && (is_ascii_alnum(s.byte(at)) || is_local_mark(s.byte(at)))) ++at;
+  return s.byte(at) == '@' && s.alnum(at + 1) != 0 ? at : 0;
+}
+
+// Newsgroups are named from left to right: "comp.lang.c".
+bool is_newsgroup_root(std::string_view word) {
+  return word == "alt" || word == "comp" || word == "misc" || word == "rec" || word == "soc";
 }
 
 // A full stop with a letter or digit right after it.
@@ -95,12 +115,12 @@ Step at_inner_stop(const Passage& s, std::uint32_t begin, std::uint32_t end) {
   if (s.byte(next_end) == '.' &&
       ((word == "ph" && next == "d") || (word.size() == 1 && (next == "sc" || next == "phil"))))
     return go_on(next_end);
-  if (word == "www" || ends_as_name(s, after)) return stop(address_end(s, begin, end));
+  if (word == "www" || is_newsgroup_root(word) || ends_as_name(s, after)) return stop(address_end(s, begin, end));
   return stop(owns_stop(s, begin, end) ? after : end);
 }
 
 Step at_stop(const Passage& s, std::uint32_t begin, std::uint32_t end) {
-  if (s.byte(end + 1) == '.') return stop(end);
+  if (s.byte(end + 1) == '.' && s.byte(end + 2) == '.') return stop(end);
   if (s.alnum(end + 1) != 0) return at_inner_stop(s, begin, end);
   return stop(owns_stop(s, begin, end) ? end + 1 : end);
 }
@@ -121,7 +141,11 @@ Step at_dollar(const Passage& s, std::uint32_t begin, std::uint32_t end) {
 
 Step step_at(const Passage& s, std::uint32_t begin, std::uint32_t end) {
   const unsigned char c = s.byte(end);
+  if (is_local_mark(c)) {
+    if (const std::uint32_t sign = at_sign_ahead(s, end)) return stop(address_end(s, begin, sign));
+  }
   switch (c) {
+    case '!': return stop(s.small(begin, end) == "yahoo" && s.byte(end + 1) != '!' ? end + 1 : end);
     case '.': return at_stop(s, begin, end);
     case '\'': return at_apostrophe(s, begin, end, 1);
     case '-': return at_hyphen(s, begin, end, 1);
@@ -132,7 +156,6 @@ Step step_at(const Passage& s, std::uint32_t begin, std::uint32_t end) {
     case '@': return stop(s.alnum(end + 1) != 0 ? address_end(s, begin, end) : end);
     case '_': return go_on(s.alnum_run(end + 1));
     case '*': return s.alnum(end + 1) != 0 ? go_on(s.alnum_run(end + 1)) : stop(end);
-    case '(': return s.small(end, std::min(end + 3, s.end)) == "(s)" ? stop(end + 3) : stop(end);
     default: break;
   }
   if (const std::uint32_t mark = c == 0xE2 ? s.apostrophe(end) : 0) return at_apostrophe(s, begin, end, mark);

@@ -16,9 +16,10 @@ constexpr auto kStarters = std::to_array<std::string_view>(
      "whether",   "which", "while", "who",     "why",      "with",  "yet",   "you",     "your"});
 
 constexpr auto kSpeechVerbs = std::to_array<std::string_view>(
-    {"added",    "adds",      "announced", "answered", "argued",   "asked",    "asks",    "cried",
-     "demanded", "exclaimed", "inquired",  "laughed",  "muttered", "quipped",  "replied", "responded",
-     "said",     "says",      "screamed",  "shouted",  "tweeted",  "wondered", "wrote",   "yelled"});
+    {"added",     "adds",     "announced", "answered",  "argued",   "ask",       "asked",    "asks",    "called",
+     "continued", "cried",    "demanded",  "exclaimed", "inquired", "insisted",  "joked",    "laughed", "muttered",
+     "noted",     "observed", "quipped",   "replied",   "reply",    "responded", "said",     "say",     "says",
+     "screamed",  "shouted",  "thought",   "told",      "tweeted",  "whispered", "wondered", "wrote",   "yelled"});
 
 constexpr auto kUnfinished = std::to_array<std::string_view>(
     {"a",    "an",  "and",   "are",  "as",  "at",   "be",    "but",   "by",   "for",  "from", "had",  "has",

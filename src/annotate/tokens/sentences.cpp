@@ -3,6 +3,7 @@
 #include "annotate/finders.h"
 #include "annotate/tokens/abbreviations.h"
 #include "annotate/tokens/sentence_words.h"
+#include "annotate/tokens/unmarked_breaks.h"
 
 namespace onrecord {
 namespace {
@@ -16,15 +17,16 @@ class Splitter {
   Index sentence_end(Index first) const {
     for (Index at = first; at + 1 < end_; ++at) {
       const Token& token = tokens_[at];
-      if (token.is(kPunctuation)) {
-        if (!is_stop(at)) continue;
-        const Index after = past_closers(at + 1);
-        if (after >= end_) return end_;
-        if (ends_after_stop(first, at, after)) return after;
-        at = after - 1;
-      } else if (ends_with_stop(at) && ends_after_abbreviation(at)) {
-        return at + 1;
+      const bool stop = token.is(kPunctuation) ? is_stop(at) : ends_with_stop(at);
+      if (!stop) {
+        if (tokens::breaks_unmarked(text_, tokens_, first, at, end_)) return at + 1;
+        continue;
       }
+      const Index after = past_closers(at + 1);
+      if (after >= end_) return end_;
+      if (token.is(kPunctuation) ? ends_after_stop(first, at, after) : ends_after_abbreviation(at, after))
+        return after;
+      at = after - 1;
     }
     return end_;
   }
@@ -45,20 +47,32 @@ class Splitter {
   bool is_dots(Index at) const { return form(at).starts_with("..") || form(at).starts_with("\u2026"); }
   bool ends_with_stop(Index at) const { return last_char(at) == '.' && tokens_[at].is(kHasLetter); }
 
+  // ":)", "=)", ";-)": looks back at what was said.
+  bool is_emoticon(Index at) const {
+    const char c = first_char(at);
+    return tokens_[at].span.size() >= 2 && (c == ':' || c == ';' || c == '=' || c == '^') && last_char(at) != c;
+  }
+
+  // Past a note in brackets: "[7]", "[citation needed]".
+  Index past_note(Index at) const {
+    if (first_char(at) != '[') return at;
+    if (at + 2 < end_ && first_char(at + 2) == ']' && tokens_[at + 1].is(kHasDigit)) return at + 3;
+    if (at + 3 < end_ && first_char(at + 3) == ']' && small(at + 2) == "needed") return at + 4;
+    return at;
+  }
+
   // Past closing quotation marks and brackets, note numbers in brackets and further stops.
   Index past_closers(Index at) const {
     for (; at < end_; ++at) {
       const Token& token = tokens_[at];
       if (!token.is(kPunctuation)) break;
       const char c = first_char(at);
-      if (token.is(kClosesQuote)) continue;
-      if (spaced(at)) break;
-      if (c == ')' || c == ']' || is_stop(at)) continue;
-      if (c == '[' && at + 2 < end_ && first_char(at + 2) == ']') {
-        at += 2;
+      if (token.is(kClosesQuote) || is_emoticon(at)) continue;
+      if (const Index note = past_note(at); note != at) {
+        at = note - 1;
         continue;
       }
-      break;
+      if (spaced(at) || !(c == ')' || c == ']' || is_stop(at))) break;
     }
     return at;
   }
@@ -78,7 +92,10 @@ class Splitter {
   // Punctuation that a sentence can start with.
   bool may_start(Index at) const {
     const char c = first_char(at);
-    return tokens_[at].is(kOpensQuote) || (c != ',' && c != ';' && c != ':' && c != '.' && c != ')' && c != ']');
+    if (tokens_[at].is(kOpensQuote)) return true;
+    if (c == '(' && at + 2 < end_ && tokens_[at + 1].span.size() == 4 && first_char(at + 2) == ')')
+      return !tokens_[at + 1].is(kHasDigit);  // "(1965)" belongs to the title before it
+    return c != ',' && c != ';' && c != ':' && c != '.' && c != '!' && c != '?' && c != ')' && c != ']';
   }
 
   // "1." and "(b)" at the start of a sentence count it.
@@ -96,9 +113,8 @@ class Splitter {
     return false;
   }
 
-  bool ends_after_abbreviation(Index at) const {
-    const Index after = past_closers(at + 1);
-    if (after >= end_) return false;
+  // `at` is the abbreviation, `after` the token after it and its closers.
+  bool ends_after_abbreviation(Index at, Index after) const {
     if (!spaced(after) || !tokens_[after].is(kCapitalised)) return false;
     std::string_view word = small(at);
     word.remove_suffix(1);

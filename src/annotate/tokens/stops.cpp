@@ -5,6 +5,7 @@
 
 #include "annotate/tokens/abbreviations.h"
 #include "annotate/tokens/scanners.h"
+#include "annotate/tokens/sentence_words.h"
 
 namespace onrecord::tokens {
 namespace {
@@ -30,16 +31,23 @@ bool owns_initial(const Passage& s, std::uint32_t begin, std::uint32_t stop) {
   const std::uint32_t next = s.skip_space(stop + 1);
   const unsigned char c = s.byte(next);
   if (!is_ascii_upper(s.byte(begin))) return is_ascii_digit(c) || s.byte_before(begin) == '(';
-  if (next >= s.end) return false;
+  if (next >= s.end || is_ascii_digit(s.byte_before(begin))) return false;
+  const std::uint32_t next_end = s.alnum_run(next);
+  if (is_ascii_upper(c) && s.byte(next_end) != '.' && s.byte(begin) != 'W' &&
+      starts_sentences(s.small(next, next_end)))
+    return false;
   if (s.byte(begin) == 'I' && !is_ascii_upper(s.byte(begin >= 2 ? begin - 3 : 0))) return false;
   return !counts_by_letters(word_before(s, begin));
 }
+
+bool is_quote(unsigned char c) { return c == '"' || c == '\'' || c >= 0x80; }
 
 bool near_number(const Passage& s, const Abbreviation& entry, std::uint32_t begin, std::uint32_t stop) {
   const std::uint32_t next = s.skip_space(stop + 1);
   const bool number = is_ascii_digit(s.byte(next));
   if ((entry.bits & kBeforeNumber) != 0) return number || s.byte(next) == '#';
-  if ((entry.bits & kBeforeDateText) != 0) return number || s.byte(next) == ',';
+  if ((entry.bits & kBeforeDateText) != 0)
+    return next < s.end && !is_ascii_upper(s.byte(next)) && !is_quote(s.byte(next));
   const std::string_view before = word_before(s, begin);
   return is_ascii_digit(s.byte_before(begin)) ||
          (!before.empty() && is_ascii_digit(static_cast<unsigned char>(before.back())));
@@ -52,7 +60,7 @@ bool owns_stop(const Passage& passage, std::uint32_t begin, std::uint32_t stop) 
   if (word.size() == 1) return owns_initial(passage, begin, stop);
   if (const std::size_t inner = word.rfind('.'); inner != std::string_view::npos) return stop - begin - inner <= 3;
   const Abbreviation* entry = find_abbreviation(word);
-  if (entry == nullptr) return false;
+  if (entry == nullptr) return word.size() <= 6 && (passage.byte(stop + 1) == ',' || passage.byte(stop + 1) == ';');
   const std::uint16_t bits = entry->bits;
   if ((bits & kCapital) != 0 && !is_ascii_upper(passage.byte(begin))) return false;
   if ((bits & kMixedCase) != 0 && is_ascii_upper(passage.byte(begin)) && is_ascii_upper(passage.byte(begin + 1)))
