@@ -18,7 +18,7 @@ namespace onrecord {
 
 struct Article;  // src/text/article.h; for callers inside the library
 
-// Wall time of one stage, summed over articles.
+// CPU time of one stage, summed over articles.
 struct StageTime {
   std::string stage;
   double seconds = 0;
