@@ -1,12 +1,146 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "annotate/finders.h"
+#include "annotate/statements/patterns.h"
+#include "annotate/statements/phrases.h"
+#include "annotate/statements/speakers.h"
+#include "annotate/statements/verbs.h"
 
 namespace onrecord {
+namespace {
 
-Statements find_statements(const Text&, const Paragraphs&, const Tokens&, const Sentences&, const Quotes&,
-                           const Names&) {
-  return {};
+using statements::Draft;
+using statements::Place;
+using statements::Reading;
+using statements::Right;
+using statements::VerbForm;
+using statements::VerbGroup;
+
+// The speaker of a verb that follows "and": the speaker of the statement before it in the sentence, or the
+// sentence's first phrase.
+Range carried_subject(const Place& place, Index verb) {
+  const Reading& r = place.reading;
+  if (verb == place.body.begin) return {};
+  const Index before = verb - 1;
+  if (!r.is(before, statements::kAnd) && !(r.comma(before) && before > place.body.begin)) return {};
+  if (r.comma(before)) return {};
+  if (!place.drafts.empty() && place.drafts.back().sentence == place.sentence) return place.drafts.back().source;
+  return statements::first_phrase(r, place.body);
 }
-Rules statement_rules() { return {}; }
+
+// Where the speaker of a cue may begin: after the cue in whose content this one stands.
+Index floor_of(const Place& place, Index t) {
+  const Index begin = place.reading.sentence(place.sentence).tokens.begin;
+  if (place.drafts.empty() || place.drafts.back().sentence != place.sentence) return begin;
+  const Range content = place.drafts.back().content.back();
+  return content.contains(t) ? std::max(begin, content.begin) : begin;
+}
+
+void read_cue(const Place& place, Index t) {
+  const Reading& r = place.reading;
+  const Index floor = floor_of(place, t);
+  const VerbGroup group = statements::verb_group(r, t, floor);
+  if (group.infinitive) return;
+  const Right right = statements::read_right(r, group, place.body);
+  if (group.form == VerbForm::Ing && !group.auxiliary) {
+    statements::participle_speech(place, group, right);
+    return;
+  }
+  Range subject = statements::phrase_before(r, group.tokens.begin, floor);
+  if (!subject.empty() && !statements::is_verb_after(r, group, subject)) return;
+  if (group.passive) {
+    statements::passive_speech(place, group, subject, right);
+    return;
+  }
+  if (statements::direct_speech(place, group, subject, right)) return;
+  if (subject.empty()) subject = carried_subject(place, group.tokens.begin);
+  if (subject.empty() || !statements::is_verb_after(r, group, subject)) return;
+  if (statements::parenthetical(place, group, subject, right)) return;
+  statements::indirect_speech(place, group, subject, right);
+}
+
+std::vector<Draft> find_drafts(const Reading& r) {
+  std::vector<Draft> drafts;
+  const Sentences& sentences = r.layers().sentences;
+  Index paragraph_begin = 0;
+  for (Index s = 0; s < sentences.size(); ++s) {
+    const Range range = sentences[s].tokens;
+    if (s == 0 || sentences[s - 1].paragraph != sentences[s].paragraph) paragraph_begin = range.begin;
+    const Place place{r, s, r.body(s), paragraph_begin, drafts};
+    for (Index t = range.begin; t < range.end; ++t) {
+      if (r.quoted(t)) continue;
+      if (r[t].cue != 0) read_cue(place, t);
+      else if (r.token(t).span.size() == 9) statements::according_to(place, t);
+    }
+  }
+  statements::continue_speech(r, drafts);
+  const auto first = [](const Draft& d) {
+    const Index begin = std::min(d.cue.begin, d.content.front().begin);
+    return d.source.empty() ? begin : std::min(begin, d.source.begin);
+  };
+  std::stable_sort(drafts.begin(), drafts.end(), [&](const Draft& a, const Draft& b) { return first(a) < first(b); });
+  return drafts;
+}
+
+ByteSpans spans_of(const Reading& r, const std::vector<Range>& ranges) {
+  ByteSpans spans;
+  for (const Range range : ranges) spans.push_back(r.span(range));
+  std::sort(spans.begin(), spans.end());
+  return spans;
+}
+
+StatementForm form_of(const Reading& r, const std::vector<Range>& content) {
+  bool all = true, any = false;
+  for (const Range range : content) {
+    for (Index t = range.begin; t < range.end; ++t) {
+      if (r.quoted(t)) any = true;
+      else if (r.word(t)) all = false;
+    }
+  }
+  if (!any) return StatementForm::Indirect;
+  return all ? StatementForm::Direct : StatementForm::Mixed;
+}
+
+// The innermost other statement whose content holds this one's cue.
+void nest(Statements& out) {
+  for (std::size_t k = 0; k < out.rows.size(); ++k) {
+    StatementRow& row = out.rows[k];
+    std::uint32_t best = 0;
+    for (std::size_t j = 0; j < out.rows.size(); ++j) {
+      if (j == k) continue;
+      for (const ByteSpan piece : out.rows[j].content) {
+        if (piece.contains(row.cue[0]) && (row.within == kNone || piece.size() < best)) {
+          row.within = static_cast<Index>(j);
+          best = piece.size();
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Statements find_statements(const Text& text, const Paragraphs& paragraphs, const Tokens& tokens,
+                           const Sentences& sentences, const Quotes& quotes, const Names& names) {
+  const Reading reading({text, paragraphs, tokens, sentences, quotes, names});
+  std::vector<Draft> drafts = find_drafts(reading);
+  Statements out;
+  for (const Draft& draft : drafts) {
+    StatementRow row;
+    row.rule = draft.rule;
+    row.force = draft.force;
+    row.cue_lemma = draft.lemma;
+    row.form = form_of(reading, draft.content);
+    row.cue = {reading.span(draft.cue)};
+    if (!draft.source.empty()) row.source = {reading.span(draft.source)};
+    if (!draft.addressee.empty()) row.addressee = {reading.span(draft.addressee)};
+    row.content = spans_of(reading, draft.content);
+    out.rows.push_back(std::move(row));
+  }
+  nest(out);
+  statements::find_speakers(reading, drafts, out.rows);
+  return out;
+}
 
 }  // namespace onrecord

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "annotate/finders.h"
+
+namespace onrecord {
+namespace {
+
+struct Found {
+  Text text;
+  Names names;
+  Statements statements;
+
+  explicit Found(const std::string& raw) : text(raw) {
+    const Paragraphs paragraphs = find_paragraphs(text);
+    const Tokens tokens = find_tokens(text, paragraphs);
+    const Sentences sentences = find_sentences(text, paragraphs, tokens);
+    names = find_names(text, tokens, sentences);
+    statements = find_statements(text, paragraphs, tokens, sentences, find_quotes(text, paragraphs), names);
+  }
+
+  std::string cut(const ByteSpans& spans) const {
+    std::string out;
+    for (const ByteSpan span : spans) {
+      if (!out.empty()) out += " | ";
+      out += text.bytes(span);
+    }
+    return out;
+  }
+
+  // "source / cue / content", one line a statement.
+  std::string lines() const {
+    std::string out;
+    for (const StatementRow& row : statements.rows) {
+      out += cut(row.source) + " / " + cut(row.cue) + " / " + cut(row.content) + '\n';
+    }
+    return out;
+  }
+
+  // Speakers, "-" for none, in the order of the statements.
+  std::string speakers() const {
+    std::string out;
+    for (const StatementRow& row : statements.rows) {
+      out += (row.speaker == kNone ? "-" : names.chains[row.speaker].name) + "; ";
+    }
+    return out;
+  }
+};
+
+std::string lines(const char* raw) { return Found(raw).lines(); }
+std::string speakers(const char* raw) { return Found(raw).speakers(); }
+
+TEST(Statements, RulesHoldOnTheirOwnExamples) {
+  for (const Rule& rule : statement_rules()) {
+    const auto fires = [&](const char* sentence) {
+      const Found found(sentence);
+      for (const StatementRow& row : found.statements.rows) {
+        if (row.rule == &rule) return true;
+      }
+      return false;
+    };
+    EXPECT_TRUE(fires(rule.accepts)) << rule.name << ": " << rule.accepts;
+    EXPECT_FALSE(fires(rule.refuses)) << rule.name << ": " << rule.refuses;
+  }
+}
+
+TEST(Statements, DirectSpeechAndWhatGoesOn) {
+  EXPECT_EQ(lines("“We shall wait,” Ana Pohl said. “Nobody leaves.” The rain fell."),
+            "Ana Pohl / said / “We shall wait,” | “Nobody leaves.”\n");
+  EXPECT_EQ(lines("“We shall wait,” said Ana Pohl, the mayor of Reyle."),
+            "Ana Pohl, the mayor of Reyle / said / “We shall wait,”\n");
+  EXPECT_EQ(lines("“We shall wait,” she said, “and nobody leaves.”"),
+            "she / said / “We shall wait,” | “and nobody leaves.”\n");
+  EXPECT_EQ(lines("She wrote: “We shall wait.”"), "She / wrote / “We shall wait.”\n");
+}
+
+TEST(Statements, IndirectSpeechKeepsItsQuotationsWhole) {
+  EXPECT_EQ(lines("The army said that the road was “not yet safe.”"),
+            "The army / said / that the road was “not yet safe.”\n");
+  EXPECT_EQ(Found("The army said that the road was “not yet safe.”").statements.rows[0].form, StatementForm::Mixed);
+}
+
+TEST(Statements, SourceLosesWhatLeadsIn) {
+  EXPECT_EQ(lines("In reply to the letter the council said it would pay."), "the council / said / it would pay\n");
+  EXPECT_EQ(lines("On Tuesday Ana Pohl warned that the dam might break."),
+            "Ana Pohl / warned / that the dam might break\n");
+}
+
+TEST(Statements, TwoCuesOfOneSpeaker) {
+  EXPECT_EQ(lines("Ana Pohl said the dam was old and warned that it might break."),
+            "Ana Pohl / said / the dam was old\nAna Pohl / warned / that it might break\n");
+}
+
+TEST(Statements, NestedStatementsComeThroughTheOutlet) {
+  const Found found("Reuters reports the engineer Ana Pohl said the dam was old.");
+  ASSERT_EQ(found.statements.rows.size(), 2u);
+  EXPECT_EQ(found.statements.rows[1].within, 0u);
+  ASSERT_EQ(found.statements.rows[1].via.size(), 1u);
+  EXPECT_EQ(found.names.chains[found.statements.rows[1].via[0]].name, "Reuters");
+  EXPECT_EQ(found.speakers(), "Reuters; Ana Pohl; ");
+}
+
+TEST(Statements, PronounsTakeThePersonWhoSpoke) {
+  EXPECT_EQ(speakers("Ana Pohl met John Hale. She said the dam was old. He said it was new."),
+            "Ana Pohl; John Hale; ");
+  EXPECT_EQ(speakers("John Hale said the dam was old. He added: “It leaks.”"), "John Hale; John Hale; ");
+  EXPECT_EQ(speakers("The dam broke. She said it was old."), "-; ");
+  EXPECT_STREQ(Found("The dam broke. She said it was old.").statements.rows[0].speaker_reason,
+               "no single person fits the pronoun");
+}
+
+TEST(Statements, UnnamedSources) {
+  const Found found("Two army officials, who asked not to be named, said the dam was old.");
+  ASSERT_EQ(found.statements.rows.size(), 1u);
+  const StatementRow& row = found.statements.rows[0];
+  EXPECT_FALSE(row.named);
+  ASSERT_TRUE(row.anonymity.has_value());
+  EXPECT_EQ(row.anonymity->count, 2);
+  EXPECT_EQ(row.anonymity->affiliation, "army");
+  EXPECT_EQ(row.anonymity->reason, "who asked not to be named");
+}
+
+TEST(Statements, NoSourceWhereTheTextGivesNone) {
+  const Found found("It's been reported that the dam was old.");
+  ASSERT_EQ(found.statements.rows.size(), 1u);
+  EXPECT_TRUE(found.statements.rows[0].source.empty());
+  EXPECT_STREQ(found.statements.rows[0].speaker_reason, "the text names no source");
+}
+
+}  // namespace
+}  // namespace onrecord

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// The patterns by which statements are found, each in a file of its own. Each adds a draft and returns true, or
+// returns false and adds nothing.
+#pragma once
+
+#include "annotate/statements/draft.h"
+
+namespace onrecord::statements {
+
+// Where a cue stands and what is known so far.
+struct Place {
+  const Reading& reading;
+  Index sentence;
+  Range body;                  // of the sentence
+  Index paragraph_begin;       // first token
+  std::vector<Draft>& drafts;  // of the article so far
+};
+
+// "…," she said. "…," said X. X said: "…"
+bool direct_speech(const Place& place, const VerbGroup& group, Range subject, const Right& right);
+
+// The plan, she said, was old.
+bool parenthetical(const Place& place, const VerbGroup& group, Range subject, const Right& right);
+
+// X said that …, promised to …, told Y that …, praised Z
+bool indirect_speech(const Place& place, const VerbGroup& group, Range subject, const Right& right);
+
+// X closed it, saying that …
+bool participle_speech(const Place& place, const VerbGroup& group, const Right& right);
+
+// It is said that …; X is expected to …
+bool passive_speech(const Place& place, const VerbGroup& group, Range subject, const Right& right);
+
+// According to X, …
+bool according_to(const Place& place, Index t);
+
+// Adds the quotations that go on after direct speech without a cue of their own.
+void continue_speech(const Reading& reading, std::vector<Draft>& drafts);
+
+// A draft with what all patterns share.
+Draft make_draft(const Place& place, const VerbGroup& group, const Right& right);
+
+}  // namespace onrecord::statements

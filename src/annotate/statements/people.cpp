@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/statements/people.h"
+
+#include <algorithm>
+#include <string>
+
+#include "annotate/names/lexicon.h"
+
+namespace onrecord::statements {
+namespace {
+
+std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return out;
+}
+
+}  // namespace
+
+People::People(const Reading& reading) : reading_(reading), people_(reading.layers().names.chains.size()) {
+  const Names& names = reading_.layers().names;
+  for (std::size_t k = 0; k < people_.size(); ++k) {
+    const std::string lower = ascii_lower(names.chains[k].name);
+    people_[k].outlet = names::is_outlet(lower);
+    people_[k].place = (names::classes_of(lower) & (names::kPlaceName | names::kNationality)) != 0;
+    for (const Role& role : names.chains[k].roles) {
+      const std::string title = ascii_lower(role.title);
+      const std::uint32_t bits = names::classes_of(std::string_view(title).substr(title.rfind(' ') + 1));
+      people_[k].male = people_[k].male || (bits & names::kMaleTitle) != 0;
+      people_[k].female = people_[k].female || (bits & names::kFemaleTitle) != 0;
+    }
+  }
+  for (const NameMention& mention : names.mentions) {
+    Person& person = people_[mention.chain];
+    std::uint32_t bits = 0;
+    if (mention.tokens.begin > 0) {
+      bits = names::classes_of(reading_.lower(mention.tokens.begin - 1)) & (names::kMaleTitle | names::kFemaleTitle);
+    }
+    if (mention.tokens.size() > 1) {
+      bits |= names::classes_of(reading_.lower(mention.tokens.begin)) & (names::kGivenMale | names::kGivenFemale);
+    }
+    person.male = person.male || (bits & (names::kMaleTitle | names::kGivenMale)) != 0;
+    person.female = person.female || (bits & (names::kFemaleTitle | names::kGivenFemale)) != 0;
+  }
+}
+
+bool People::fits(Index chain, bool male) const {
+  const Person& person = people_[chain];
+  const MaybeText& type = reading_.layers().names.chains[chain].type;
+  if (person.place || person.outlet || (type && *type != "PERSON")) return false;
+  return male ? person.male || !person.female : person.female || !person.male;
+}
+
+Index People::first_person(Range tokens, bool male) const {
+  for (Index t = tokens.begin; t < tokens.end; ++t) {
+    const Index m = reading_[t].name;
+    if (m == kNone || reading_.quoted(t)) continue;
+    const NameMention& mention = reading_.layers().names.mentions[m];
+    // "Reyle's spokesman": not the one meant.
+    const bool owner = mention.tokens.end < tokens.end && reading_.possessive(mention.tokens.end);
+    if (!owner && fits(mention.chain, male)) return m;
+    t = mention.tokens.end - 1;
+  }
+  return kNone;
+}
+
+Index People::by_title(std::string_view lower_title, Index t) const {
+  const Names& names = reading_.layers().names;
+  Index found = kNone;
+  for (std::size_t m = names.mentions.size(); m > 0; --m) {
+    const NameMention& mention = names.mentions[m - 1];
+    if (mention.tokens.begin >= t || mention.chain == found) continue;
+    const std::vector<Role>& roles = names.chains[mention.chain].roles;
+    const bool bears = std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
+      const std::string title = ascii_lower(role.title);
+      return std::string_view(title).substr(title.rfind(' ') + 1) == lower_title;
+    });
+    if (!bears) continue;
+    if (found != kNone) return kNone;
+    found = mention.chain;
+  }
+  return found;
+}
+
+}  // namespace onrecord::statements

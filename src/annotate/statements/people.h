@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is known of the chains of Names as possible speakers: gender, persons, outlets, where they were last named.
+#pragma once
+
+#include <vector>
+
+#include "annotate/statements/reading.h"
+
+namespace onrecord::statements {
+
+struct Person {
+  bool male = false, female = false;
+  bool place = false;   // a country, a nationality: speaks, but is no "he"
+  bool outlet = false;  // BBC, Reuters
+};
+
+class People {
+ public:
+  explicit People(const Reading& reading);
+
+  const Person& operator[](Index chain) const { return people_[chain]; }
+  // Whether "he" or "she" may stand for the chain.
+  bool fits(Index chain, bool male) const;
+  // The first mention in a range of tokens whose chain may be "he" or "she"; kNone if there is none.
+  Index first_person(Range tokens, bool male) const;
+  // The chain last named before `t` that bears this title ("minister"); kNone if none or two did.
+  Index by_title(std::string_view lower_title, Index t) const;
+
+ private:
+  const Reading& reading_;
+  std::vector<Person> people_;
+};
+
+}  // namespace onrecord::statements

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/statements/phrases.h"
+
+#include <algorithm>
+
+namespace onrecord::statements {
+namespace {
+
+constexpr Index kLongest = 40;  // tokens of a source phrase
+
+// A finite verb as far as the word alone can tell: no name, not after a determiner or a possessive.
+bool finite_verb(const Reading& r, Index t, Index floor) {
+  if (r.capital(t) && r[t].name != kNone) return false;
+  if (r.is(t, kFinite | kAux)) return true;
+  if (r[t].cue == 0 || r[t].form == VerbForm::Base || r[t].form == VerbForm::Ing) return false;
+  if (t == floor) return r[t].form == VerbForm::Past;
+  if (r.is(t - 1, kDeterminer | kPreposition) || r.possessive(t - 1)) return false;
+  return r[t].form == VerbForm::Past;
+}
+
+// Whether a quotation is only a name inside a phrase: Roberto “Bob” Hale.
+bool nickname(const Reading& r, Index t) {
+  for (const Range& piece : r.pieces(r[t].quote)) {
+    if (piece.contains(t)) return piece.size() <= 5 && r.word(piece.end - 2);
+  }
+  return false;
+}
+
+// Whether a phrase cannot reach back over this token.
+bool blocks(const Reading& r, Index t, Index floor) {
+  if (r.quoted(t)) return !nickname(r, t);
+  if (!r.word(t)) {
+    const std::string_view f = r.form(t);
+    return !(f == "-" || f == "&" || f == "/" || f == "$" || f == "£" || f == "€" || f == "%" || f == "‑" ||
+             f == "#" || f == "@" || r.possessive(t) || f == ")" || f == "(");
+  }
+  if (r.is(t, kPronoun)) return !r.is(t, kDeterminer) && r.lower(t) != "one";
+  if (r.is(t, kThatWord | kToWord | kRelative)) return true;
+  if (r.is(t, kSubordinator) && !r.is(t, kPreposition)) return true;
+  return finite_verb(r, t, floor);
+}
+
+// Takes what leads into the clause off the front: "On Tuesday |Ana Pohl", "Yesterday |the board".
+Range strip_front(const Reading& r, Range phrase) {
+  // "On a visit to Reyle this week |Ana Pohl": a time inside ends what leads in.
+  for (Index t = phrase.begin + 1; t + 1 < phrase.end; ++t) {
+    const bool time = r.is(t, kTimeWord) && r[t].name == kNone && !r.possessive(t + 1);
+    if (time && (r.is(t + 1, kDeterminer) || (r.capital(t + 1) && !r.is(t + 1, kTimeWord)))) phrase.begin = t + 1;
+  }
+  while (phrase.size() > 1) {
+    const Index t = phrase.begin;
+    const bool ago = r.is(t, kTimeWord) && !r.capital(t + 1);
+    if (r.is(t, kAnd | kTimeWord) || !r.word(t) || ago) {
+      ++phrase.begin;
+      continue;
+    }
+    if (r.is(t, kAdverb) && !r.is(t, kDeterminer)) {
+      ++phrase.begin;
+      continue;
+    }
+    if (!r.is(t, kPreposition) || r.lower(t) == "of" || r.lower(t) == "like") return phrase;
+    Index end = t + 1;
+    if (end < phrase.end && r.is(end, kDeterminer)) ++end;
+    while (end < phrase.end && !r.is(end, kDeterminer | kPronoun) && !(r.capital(end) && !r.is(end, kTimeWord)))
+      ++end;
+    if (end == phrase.end) return phrase;
+    phrase.begin = end;
+  }
+  return phrase;
+}
+
+// Whether "A and B" is one phrase here: everything from the phrase's start to "and" is a name or belongs to one.
+bool joins_names(const Reading& r, Index from, Index conjunction) {
+  if (conjunction - from > 8 || from == conjunction) return false;
+  for (Index t = from; t < conjunction; ++t) {
+    if (!r.capital(t) && !r.is(t, kDeterminer | kPeople) && r.lower(t) != "of" && !r.possessive(t) && r.word(t))
+      return false;
+  }
+  return true;
+}
+
+bool plain_noun(const Reading& r, Index t) {
+  constexpr std::uint32_t kOther = kAux | kAdverb | kNot | kDeterminer | kPreposition | kAnd | kSubordinator |
+                                   kToWord | kThatWord | kWhWord | kPronoun;
+  return r.word(t) && !r.is(t, kOther) && !r.possessive(t) && !r.quoted(t);
+}
+
+Index scan_back(const Reading& r, Index end, Index floor) {
+  Index begin = end;
+  while (begin > floor && end - begin < kLongest && !blocks(r, begin - 1, floor)) {
+    if (r.is(begin - 1, kAnd) && !r.quoted(begin - 1)) {
+      const Index left = scan_back(r, begin - 1, floor);
+      if (!joins_names(r, left, begin - 1)) break;
+      return left;
+    }
+    --begin;
+    // "… of the missiles |the Kremlin": a determiner after a noun begins a phrase of its own.
+    if (r.is(begin, kDeterminer) && begin > floor && plain_noun(r, begin - 1)) break;
+  }
+  return begin;
+}
+
+// The comma that opens the apposition closed by the comma at `close`: "Ana Pohl|,| the mayor|,| said".
+Index opening_comma(const Reading& r, Index close, Index floor) {
+  for (Index t = close; t > floor + 1 && close - t < kLongest; --t) {
+    if (r.quoted(t - 1)) return kNone;
+    if (!r.comma(t - 1)) continue;
+    const Index first = t;
+    if (first == close) return kNone;
+    const bool fits = r.is(first, kRelative | kDeterminer | kPeople) || r.token(first).is(kHasDigit) ||
+                      r.lower(first) == "including" || r.lower(first) == "president" || r.lower(first) == "chief" ||
+                      r.lower(first) == "who" ||
+                      (!r.is(first, kPreposition | kAnd | kSubordinator | kAux | kPronoun) && r[first].cue == 0);
+    if (!fits || r.is(first, kTimeWord)) continue;
+    return t - 1;
+  }
+  return kNone;
+}
+
+Index bracket_open(const Reading& r, Index close, Index floor) {
+  for (Index t = close; t > floor && close - t < 12; --t) {
+    if (r.form(t - 1) == "(" || r.form(t - 1) == "[") return t - 1;
+  }
+  return kNone;
+}
+
+bool time_only(const Reading& r, Range phrase) {
+  for (Index t = phrase.begin; t < phrase.end; ++t) {
+    if (!r.is(t, kTimeWord | kDeterminer | kPreposition) && !r.token(t).is(kHasDigit)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Range phrase_before(const Reading& r, Index end, Index floor) {
+  if (end <= floor) return {end, end};
+  const Index last = end - 1;
+  if (r.quoted(last) || r.is(last, kPreposition | kAnd)) return {end, end};
+  if (r.is(last, kPronoun) || r.is(last, kRelative)) return {last, end};
+  if (r.comma(last)) {
+    const Index open = opening_comma(r, last, floor);
+    if (open == kNone || open == floor) return {end, end};
+    const Range head = phrase_before(r, open, floor);
+    if (head.empty() || r.is(head.end - 1, kPronoun | kRelative) || time_only(r, head)) return {end, end};
+    return {head.begin, last};
+  }
+  if (r.form(last) == ")" || r.form(last) == "]") {
+    const Index open = bracket_open(r, last, floor);
+    if (open == kNone) return {end, end};
+    const Range head = phrase_before(r, open, floor);
+    return head.empty() ? Range{end, end} : Range{head.begin, end};
+  }
+  if (r.dash(last)) {
+    for (Index t = last; t > floor + 1 && last - t < kLongest; --t) {
+      if (!r.dash(t - 1)) continue;
+      const Range head = phrase_before(r, t - 1, floor);
+      return head.empty() ? Range{end, end} : Range{head.begin, last};
+    }
+    return {end, end};
+  }
+  if (blocks(r, last, floor)) return {end, end};
+  Range phrase = strip_front(r, {scan_back(r, end, floor), end});
+  // "the man who met the mayor said": the relative clause belongs to what stands before it.
+  if (phrase.begin > floor && r.is(phrase.begin - 1, kRelative) && phrase.begin >= floor + 2 &&
+      !r.comma(phrase.begin - 2)) {
+    const Range head = phrase_before(r, phrase.begin - 1, floor);
+    if (!head.empty()) phrase.begin = head.begin;
+  }
+  if (phrase.empty() || time_only(r, phrase) || r.is(phrase.begin, kPreposition)) return {end, end};
+  return phrase;
+}
+
+Range phrase_after(const Reading& r, Index begin, Index limit) {
+  if (begin >= limit) return {begin, begin};
+  if (r.is(begin, kPronoun)) return {begin, begin + 1};
+  bool apposition = false;
+  Index t = begin;
+  for (; t < limit && t - begin < kLongest; ++t) {
+    if (r[t].opens || r.colon(t) || r.form(t) == ";" || r.dash(t)) break;
+    if (r.quoted(t)) continue;
+    if (r.comma(t)) {
+      if (t + 1 >= limit) break;
+      const Index next = t + 1;
+      if (r.is(next, kAnd | kSubordinator | kAdverb | kTimeWord) ||
+          (r.is(next, kPreposition) && r.lower(next) != "of"))
+        break;
+      if (r[next].opens || r[next].form == VerbForm::Ing || r.lower(next).ends_with("ing") || r.is(next, kPronoun))
+        break;
+      apposition = true;
+      continue;
+    }
+    if (r.is(t, kTimeWord) && !(t > begin && r.is(t - 1, kDeterminer | kPreposition))) break;
+    if (apposition) continue;
+    if (t > begin && r.is(t, kSubordinator | kToWord | kThatWord | kPronoun | kAux)) break;
+    if (t > begin && r.is(t, kPreposition)) {
+      const std::string_view word = r.lower(t);
+      const bool inside =
+          word == "of" || ((word == "for" || word == "from" || word == "at" || word == "with") && !r.capital(t - 1));
+      if (!inside) break;
+    }
+  }
+  return {begin, t};
+}
+
+Range hearer_after(const Reading& r, Index begin, Index limit) {
+  if (begin >= limit) return {begin, begin};
+  if (r.is(begin, kObjectPronoun)) return {begin, begin + 1};
+  Index t = begin;
+  if (r.is(t, kDeterminer) || r.lower(t) == "her") ++t;
+  for (; t < limit && t - begin < 14; ++t) {
+    if (r[t].opens || r.quoted(t) || r.is(t, kThatWord | kToWord | kWhWord | kAux)) break;
+    if (!r.word(t)) {
+      if (r.possessive(t) || r.form(t) == "-" || r.form(t) == "/" || r.form(t) == "&") continue;
+      break;
+    }
+    if (t > begin && r.is(t, kDeterminer | kPronoun) && !r.is(t - 1, kPreposition) && !r.is(t - 1, kAnd)) break;
+    if (r.is(t, kPreposition) && r.lower(t) != "of" && r.lower(t) != "at" && r.lower(t) != "from") break;
+    if (r.is(t, kTimeWord)) break;
+    if (t > begin && r[t].name != kNone && r[t - 1].name != kNone && r[t].name != r[t - 1].name) break;
+  }
+  return {begin, t};
+}
+
+namespace {
+
+// Whether a coordinated cue of the same speaker begins at `t` ("… and |added").
+bool cue_follows(const Reading& r, Index t, Index end) {
+  while (t < end && r.is(t, kAdverb | kAux) && !r.quoted(t)) ++t;
+  return t < end && r[t].cue != 0 && !r.quoted(t) && (r[t].form == VerbForm::Past || r[t].form == VerbForm::Third);
+}
+
+bool cut_after_comma(const Reading& r, Index next, Index end, Extent extent) {
+  if (r[next].cue != 0 && r[next].form == VerbForm::Ing) return true;
+  const std::string_view word = r.lower(next);
+  if (word == "according" || word == "but") return true;
+  if (word == "and") return extent == Extent::Noun || cue_follows(r, next + 1, end);
+  if (extent == Extent::That) return false;
+  if (word == "while" || word == "although" || word == "though") return true;
+  if (extent == Extent::Clause) return false;
+  return r.is(next, kRelative | kSubordinator | kPronoun) || word == "as";
+}
+
+Index piece_end(const Reading& r, Index t) {
+  for (const Range& piece : r.pieces(r[t].quote)) {
+    if (piece.contains(t)) return piece.end;
+  }
+  return t + 1;
+}
+
+// Where the clause or phrase is cut off; content_end() then keeps quotations whole.
+Index cut(const Reading& r, Index begin, Range body, Extent extent, bool cut_at_comma) {
+  int brackets = 0;
+  for (Index t = begin; t < body.end; ++t) {
+    if (r.quoted(t)) continue;
+    const std::string_view f = r.form(t);
+    if (f == "(" || f == "[") ++brackets;
+    if (f == ")" || f == "]") --brackets;
+    if (brackets > 0 || t == begin) continue;
+    if (f == ";") return t;
+    if (t + 1 >= body.end) continue;
+    if (r.comma(t) && (cut_at_comma || cut_after_comma(r, t + 1, body.end, extent))) return t;
+    if (r.dash(t) && (r.is(t + 1, kAnd) || r[t + 1].form == VerbForm::Ing)) return t;
+    if (r.is(t, kAnd) && cue_follows(r, t + 1, body.end)) return r.comma(t - 1) ? t - 1 : t;
+  }
+  return body.end;
+}
+
+}  // namespace
+
+Index content_end(const Reading& r, Index begin, Range body, Extent extent, bool cut_at_comma) {
+  const Index end = cut(r, begin, body, extent, cut_at_comma);
+  // A quotation that is begun belongs to the content as a whole, over sentences too.
+  return end > begin && r.quoted(end - 1) && !r[end - 1].closes ? piece_end(r, end - 1) : end;
+}
+Range first_phrase(const Reading& r, Range body) {
+  Index t = body.begin;
+  // "In a speech on Tuesday, |Ana Pohl …"
+  if (t < body.end && r.is(t, kPreposition | kSubordinator)) {
+    while (t < body.end && !r.comma(t)) ++t;
+    ++t;
+  }
+  while (t < body.end && !r.quoted(t) && r.is(t, kAnd | kAdverb | kTimeWord)) ++t;
+  if (t < body.end && r.comma(t)) ++t;
+  if (t >= body.end || r.quoted(t)) return {};
+  if (r.is(t, kPronoun)) return {t, t + 1};
+  const Index first = t;
+  while (t < body.end && t - first < kLongest && !r.is(t, kAdverb | kRelative) && !r.comma(t) && !r.dash(t) &&
+         (!blocks(r, t, first) || t == first) && r[t].cue == 0) {
+    ++t;
+  }
+  return t > first && !r.is(first, kPreposition) ? Range{first, t} : Range{};
+}
+
+}  // namespace onrecord::statements

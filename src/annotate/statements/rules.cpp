@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/statements/rules.h"
+
+#include "annotate/finders.h"
+
+namespace onrecord {
+namespace {
+
+constexpr Rule kRules[] = {
+    {"statements.quote_before", 1, "A quotation, then its speaker and a cue.",
+     "“The bridge will open in May,” the engineer said.", "The engineer liked the “old bridge” very much.", 0.9},
+    {"statements.quote_inverted", 1, "A quotation, then a cue and its speaker.",
+     "“The bridge will open in May,” said the engineer.", "The engineer said the bridge will open in May.", 0.9},
+    {"statements.quote_after", 1, "A speaker and a cue, then a quotation.",
+     "The engineer said: “The bridge will open in May.”", "The engineer crossed the “old bridge” in May.", 0.85},
+    {"statements.that", 1, "A speaker and a cue, then a clause with “that”.",
+     "The engineer warned that the bridge was unsafe.", "The engineer was sure of the bridge that was unsafe.", 0.85},
+    {"statements.clause", 1, "A speaker and a cue, then a clause without “that”.",
+     "The engineer said the bridge was unsafe.", "The engineer kept the bridge open.", 0.8},
+    {"statements.parenthetical", 1, "A speaker and a cue set off by commas inside or after what is said.",
+     "The bridge, the engineer said, was unsafe.", "The bridge, the engineer and the road were unsafe.", 0.7},
+    {"statements.object", 1, "A speaker and a cue, then the thing spoken of.", "The engineer praised the new bridge.",
+     "The engineer painted the new bridge.", 0.6},
+    {"statements.infinitive", 1, "A speaker and a cue, then “to” and what is promised, refused or expected.",
+     "The engineer promised to repair the bridge.", "The engineer managed to repair the bridge.", 0.65},
+    {"statements.whether", 1, "A speaker and a cue, then a clause with “whether”, “how” or “why”.",
+     "The engineer asked whether the bridge was safe.", "The engineer slept while the bridge was closed.", 0.65},
+    {"statements.hearer", 1, "A speaker, “told” and a hearer, then what was said.",
+     "The engineer told the council the bridge was unsafe.", "The engineer told jokes.", 0.75},
+    {"statements.order", 1, "A speaker and a cue of asking, a hearer, then “to”.",
+     "The engineer urged the council to close the bridge.", "The engineer helped the council to close the bridge.",
+     0.7},
+    {"statements.preposition", 1, "A speaker and a cue with its preposition: called for, spoke about.",
+     "The engineer called for a new bridge.", "The engineer looked for a new bridge.", 0.6},
+    {"statements.according_to", 1, "“According to” and a source, before or after what it says.",
+     "According to the engineer, the bridge was unsafe.", "Prices vary according to size.", 0.8},
+    {"statements.passive", 1, "Something is said or expected, and the text does not say by whom.",
+     "The bridge is expected to open in May.", "The bridge is about to open in May.", 0.6},
+    {"statements.participle", 1, "“saying”, “adding” and the like; the speaker is that of the clause before.",
+     "The engineer closed the bridge, saying that it was unsafe.", "The engineer closed the bridge, leaving at once.",
+     0.65},
+    {"statements.colon", 1, "A cue and a colon, then words without quotation marks.",
+     "The engineer added: we shall never open that bridge.", "The engineer had three bridges: all were unsafe.", 0.5},
+};
+
+}  // namespace
+
+const Rule& statements::rule(statements::RuleId id) { return kRules[id]; }
+
+Rules statement_rules() { return kRules; }
+
+}  // namespace onrecord

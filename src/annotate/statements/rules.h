@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rules of statements, one per pattern.
+#pragma once
+
+#include "doc/rule.h"
+
+namespace onrecord::statements {
+
+enum RuleId {
+  kQuoteBefore,
+  kQuoteInverted,
+  kQuoteAfter,
+  kThatRule,
+  kBareClause,
+  kParenthetical,
+  kNounObject,
+  kInfinitiveRule,
+  kWhetherRule,
+  kHearer,
+  kOrderRule,
+  kPrepositionRule,
+  kAccordingTo,
+  kPassiveRule,
+  kParticiple,
+  kColon,
+};
+
+const Rule& rule(RuleId id);
+
+}  // namespace onrecord::statements

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/statements/verbs.h"
+
+#include <algorithm>
+
+#include "annotate/statements/phrases.h"
+
+namespace onrecord::statements {
+namespace {
+
+bool has_preposition(const Cue& cue, std::string_view word) {
+  const std::size_t at = cue.prepositions.find(word);
+  return at != std::string_view::npos && at > 0 && cue.prepositions[at - 1] == ' ' &&
+         at + word.size() < cue.prepositions.size() && cue.prepositions[at + word.size()] == ' ';
+}
+
+// Reads to the right of a cue, from one class of words to the next.
+class RightReader {
+ public:
+  RightReader(const Reading& reading, const VerbGroup& group, Range body)
+      : r_(reading), cue_(cue_at(group.cue)), body_(body) {
+    out_.cue_end = group.verb + 1;
+  }
+
+  Right read() {
+    Index t = out_.cue_end;
+    if (has(kTold) && !ends(t) && !opens(t) && !r_.comma(t) && !r_.colon(t)) t = take_hearer(t);
+    if (out_.kind == Right::Kind::None) complement(t, 0);
+    return out_;
+  }
+
+ private:
+  bool has(std::uint16_t frame) const { return (cue_.frames & frame) != 0; }
+  bool ends(Index t) const { return t >= body_.end; }
+  bool opens(Index t) const { return r_[t].opens; }
+
+  void set(Right::Kind kind, Index begin) {
+    out_.kind = kind;
+    out_.begin = begin;
+  }
+
+  // "told |the press| that …", "urged |them| to …".
+  Index take_hearer(Index t) {
+    if (r_.is(t, kThatWord | kToWord | kWhWord) || (r_.is(t, kPreposition) && !r_.is(t, kObjectPronoun))) return t;
+    const Range hearer = hearer_after(r_, t, body_.end);
+    if (hearer.empty()) return t;
+    out_.addressee = hearer;
+    if (has(kOrder) && !ends(hearer.end) && r_.is(hearer.end, kToWord)) {
+      set(Right::Kind::Order, hearer.end);
+    }
+    return hearer.end;
+  }
+
+  // The complement that begins at `t`; `skipped` counts the words of adverbials passed over.
+  void complement(Index t, int skipped) {
+    out_.begin = t;
+    if (ends(t)) return;
+    if (opens(t)) return quote(t);
+    if (r_.quoted(t)) return;
+    if (r_.comma(t) || r_.colon(t)) return after_mark(t);
+    const std::string_view form = r_.form(t);
+    if (!r_.word(t) && form != "$" && form != "£" && form != "€" && form != "#" && form != "@") return;
+    if (r_.is(t, kThatWord)) {
+      if (has(kThat) || has(kTold)) set(Right::Kind::That, t);
+      else if (has(kNoun)) set(Right::Kind::Noun, t);
+      return;
+    }
+    if (r_.is(t, kToWord) && has(kInfinitive)) return set(Right::Kind::Infinitive, t);
+    if (preposition(t)) return;
+    if (r_.is(t, kWhWord) && has(kWhether)) return set(Right::Kind::Whether, t);
+    if (adverbial(t)) return skip_adverbial(t, skipped);
+    if (has(kOrder) && !has(kTold)) return order(t);
+    if (has(kClause) || (has(kTold) && !out_.addressee.empty())) return set(Right::Kind::Clause, t);
+    if (has(kNoun)) set(Right::Kind::Noun, t);
+  }
+
+  void quote(Index t) {
+    if (has(kQuote)) set(Right::Kind::Quote, t);
+    else if (has(kNoun)) set(Right::Kind::Noun, t);
+  }
+
+  void after_mark(Index t) {
+    const Index next = t + 1;
+    if (r_.colon(t)) {
+      out_.colon = true;
+      if (!ends(next) && has(kQuote)) set(opens(next) ? Right::Kind::Quote : Right::Kind::Clause, next);
+      return;
+    }
+    if (ends(next)) return;
+    if (opens(next) && has(kQuote)) return set(Right::Kind::Quote, next);
+    if (r_.is(next, kThatWord) && has(kThat)) set(Right::Kind::That, next);
+  }
+
+  bool preposition(Index t) {
+    if (!has_preposition(cue_, r_.lower(t)) || t + 1 >= body_.end) return false;
+    out_.cue_end = t + 1;
+    set(r_.is(t + 1, kThatWord) ? Right::Kind::That : Right::Kind::Preposition, t + 1);
+    return true;
+  }
+
+  void order(Index t) {
+    if (r_.is(t, kNot)) return;  // "asked not to be named"
+    const Range hearer = hearer_after(r_, t, body_.end);
+    out_.addressee = hearer;
+    if (!ends(hearer.end) && r_.is(hearer.end, kToWord)) return set(Right::Kind::Order, t);
+    if (has(kNoun)) set(Right::Kind::Noun, t);
+  }
+
+  bool adverbial(Index t) const {
+    if (r_.is(t, kTimeWord)) return true;
+    if (r_.is(t, kAdverb) && !r_.is(t, kDeterminer)) return true;
+    return r_.is(t, kPreposition) && !r_.is(t, kSubordinator) && (cue_.frames & (kQuote | kThat)) != 0;
+  }
+
+  // "said |in a statement on Tuesday| that …": to the next mark, "that" or quotation.
+  void skip_adverbial(Index t, int skipped) {
+    const bool clause_may_follow = !r_.is(t, kPreposition) || (t + 1 < body_.end && r_.is(t + 1, kTimeWord));
+    Index at = t;
+    bool after_time = clause_may_follow;
+    for (; at < body_.end && skipped < 24; ++at, ++skipped) {
+      if (r_.possessive(at)) after_time = false;  // "during Monday|'s talks"
+      if (opens(at) || r_.is(at, kThatWord) || r_.comma(at) || r_.colon(at)) return complement(at, skipped);
+      if (after_time && !r_.is(at, kTimeWord | kAdverb | kPreposition) && !r_.token(at).is(kHasDigit) &&
+          r_.word(at)) {
+        return complement(at, skipped);
+      }
+      if (!after_time && r_.is(at, kTimeWord) && at + 1 < body_.end && r_.is(at + 1, kPronoun | kDeterminer)) {
+        return complement(at + 1, skipped);
+      }
+      if (r_.is(at, kSubordinator | kAnd | kRelative) && at > t) break;
+    }
+    out_.begin = at;
+  }
+
+  const Reading& r_;
+  const Cue& cue_;
+  Range body_;
+  Right out_;
+};
+
+bool plural(const Reading& r, Index t) {
+  const std::string_view word = r.lower(t);
+  return word.size() > 2 && word.back() == 's' && word[word.size() - 2] != 's' && !r.possessive(t);
+}
+
+// The "'s" of "it's been reported", no possessive.
+bool shortened(const Reading& r, Index t, Index floor) {
+  return t > floor && r.possessive(t) && r.token(t).span.size() > 1 && r.is(t - 1, kPronoun | kRelative | kThatWord);
+}
+
+}  // namespace
+
+VerbGroup verb_group(const Reading& r, Index verb, Index floor) {
+  VerbGroup group;
+  group.verb = verb;
+  group.cue = static_cast<std::uint16_t>(r[verb].cue - 1);
+  group.form = r[verb].form;
+  Index begin = verb;
+  bool nearest = true;
+  while (begin > floor && !r.quoted(begin - 1) && r.word(begin - 1)) {
+    const Index t = begin - 1;
+    const bool ly = r.lower(t).size() > 4 && r.lower(t).ends_with("ly") && !r.capital(t);
+    const bool short_aux = shortened(r, t, floor);  // it|'s
+    if (!r.is(t, kAux | kAdverb | kNot) && !ly && !short_aux) break;
+    if (r.is(t, kAux) || short_aux) {
+      group.auxiliary = true;
+      if (nearest) group.passive = (r.is(t, kBe) || short_aux) && group.form != VerbForm::Ing;
+      nearest = false;
+    } else {
+      group.adverbs = true;
+    }
+    --begin;
+  }
+  group.infinitive = begin > floor && r.is(begin - 1, kToWord);
+  group.tokens = {begin, verb + 1};
+  return group;
+}
+
+bool is_verb_after(const Reading& r, const VerbGroup& group, Range subject) {
+  if (subject.empty()) return group.auxiliary || group.form == VerbForm::Past || group.form == VerbForm::Third;
+  const Index last = subject.end - 1;
+  if (r.possessive(last)) return false;
+  if (group.auxiliary) return true;
+  const bool pronoun = r.is(last, kPronoun);
+  const std::string_view word = r.lower(last);
+  if (group.form == VerbForm::Base) {
+    if (pronoun) return word != "he" && word != "she" && word != "it";
+    return r.is(last, kRelative) || plural(r, last) || r.is(last, kPeople);
+  }
+  if (group.form == VerbForm::Third) {
+    if (pronoun) return word == "he" || word == "she" || word == "it" || word == "one";
+    if (r.is(last, kDeterminer | kPreposition | kTimeWord)) return false;
+    return r.capital(last) || r.is(last, kRelative) || !plural(r, last);
+  }
+  if (group.form == VerbForm::Participle) return false;
+  return !(r.is(last, kDeterminer) && !pronoun && !r.is(last, kPeople));
+}
+
+Right read_right(const Reading& reading, const VerbGroup& group, Range body) {
+  return RightReader(reading, group, body).read();
+}
+
+}  // namespace onrecord::statements

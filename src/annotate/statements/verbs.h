@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cue verbs in place: which words belong to the verb group, whether it is a verb at all, what follows it.
+#pragma once
+
+#include "annotate/statements/draft.h"
+
+namespace onrecord::statements {
+
+// The verb group of the cue at `verb`; not before `floor`.
+VerbGroup verb_group(const Reading& reading, Index verb, Index floor);
+
+// Whether a form that may be a noun ("claims", "report") is a verb after this subject.
+bool is_verb_after(const Reading& reading, const VerbGroup& group, Range subject);
+
+// What follows the cue within the sentence's body.
+Right read_right(const Reading& reading, const VerbGroup& group, Range body);
+
+}  // namespace onrecord::statements
