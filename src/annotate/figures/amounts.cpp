@@ -55,7 +55,7 @@ void take_trailing_name(const Reader& r, Amount& a) {
     a.end = next + 2;
     return;
   }
-  if (!trailing || trailing->share != 1 || trailing->begin != kNowhere || r.digit_at(trailing->end)) return;
+  if (!trailing || trailing->share != 1 || r.digit_at(r.skip_blanks(trailing->end))) return;
   const bool same = trailing->code == a.money.code;
   if (!same && !a.money.sign) return;
   if (!same && trailing->name && trailing->noun != "pound sterling") return;
@@ -72,15 +72,20 @@ void take_cents(const Reader& r, Amount& a) {
   const std::optional<Numeral> n = read_numeral(r, at);
   if (!n || n->begin != at || n->value < 1 || n->value > 99 || n->decimal || n->ordinal || n->scale != 1) return;
   const std::optional<Money> part = money_after(r, n->end, false);
-  if (!part || part->share != 0.01) return;
-  a.value += n->value * part->share;
+  const bool cents = part && part->share == 0.01;
+  const At behind = r.skip_blanks(n->end);
+  const char c = r.at(behind);
+  const bool alone =
+      a.money.end == a.end && n->value >= 10 && (c == '\0' || c == '\n' || (c == '.' && !r.digit_at(behind + 1)));
+  if (!cents && !alone) return;
+  a.value += n->value / 100;
   a.number.decimal = true;
-  a.end = part->end;
+  a.end = cents ? part->end : n->end;
 }
 
-bool read_money(const Reader& r, Amount& a) {
+bool read_money(const Reader& r, Amount& a, At floor) {
   Numeral& n = a.number;
-  std::optional<Money> before = money_before(r, n.begin);
+  std::optional<Money> before = money_before(r, n.begin, floor);
   if (before && before->begin != kNowhere) {
     if (r.before(before->begin) == '-' && !r.letter_before(before->begin - 1) && !r.digit_before(before->begin - 1)) {
       n.value = -n.value;
@@ -219,9 +224,9 @@ bool read_measure(const Reader& r, Amount& a) {
 
 }  // namespace
 
-std::optional<Amount> read_amount(const Reader& r, At at) {
+std::optional<Amount> read_amount(const Reader& r, At at, At floor) {
   std::optional<Numeral> n = read_numeral(r, at);
-  if (!n) return std::nullopt;
+  if (!n || n->begin < floor) return std::nullopt;
   Amount a;
   a.number = *n;
   a.begin = n->begin;
@@ -231,7 +236,7 @@ std::optional<Amount> read_amount(const Reader& r, At at) {
     a.sort = Sort::Rank;
     return a;
   }
-  if (read_money(r, a)) return a;
+  if (read_money(r, a, floor)) return a;
   if (read_percent(r, a)) return a;
   read_measure(r, a);
   return a;

@@ -23,21 +23,29 @@ struct Amount {
   bool has_unit() const { return sort != Sort::Bare && sort != Sort::Rank; }
 };
 
-// The amount whose numeral's first digit or number word stands at `at`.
-std::optional<Amount> read_amount(const Reader& reader, At at);
+// The amount whose numeral's first digit or number word stands at `at`. It does not begin before `floor`, where the
+// figure before ended.
+std::optional<Amount> read_amount(const Reader& reader, At at, At floor);
 
 // Whether two amounts have the same unit, so that they may be the ends of a range.
 bool same_unit(const Amount& a, const Amount& b);
 
-// Two ends: "10-15", "$10 million to $15 million", "between 3 and 5".
+// One amount, or two that share a unit.
 struct Interval {
+  enum class Kind : std::uint8_t {
+    Alone,  // `first`
+    Range,  // "10-15", "$10 million to $15 million", "between 3 and 5"
+    Pair,   // two figures: "5 and 7 percent", "from 208 pounds to 193"
+  };
   Amount first, last;
-  bool range = false;  // false: `first` alone
+  Kind kind = Kind::Alone;
+
+  bool range() const { return kind == Kind::Range; }
   At begin() const { return first.begin; }
-  At end() const { return range ? last.end : first.end; }
+  At end() const { return range() ? last.end : first.end; }
 };
 
-// Reads what follows `first` as the other end of a range, where something says so.
+// Reads what follows `first` as the other end of a range or the other of two, where something says so.
 Interval read_range(const Reader& reader, Amount first);
 
 }  // namespace onrecord::figures

@@ -102,6 +102,18 @@ bool ends_before(const Reader& r, At end, std::string_view phrase) {
   return !ascii_lower(phrase[0]) || !r.letter_before(end - size);
 }
 
+// "handing over two prisoners", "took over 3 firms".
+bool hands_over(const Reader& r, At over) {
+  const std::string_view verb = r.previous_word(over);
+  static constexpr std::string_view kVerbs[] = {
+      "hand",    "handing", "handed", "hands", "take", "took",   "taking", "taken",   "takes",   "turn",
+      "turning", "turned",  "won",    "win",   "pass", "passed", "hang",   "hanging", "victory", "triumph"};
+  for (const std::string_view known : kVerbs) {
+    if (verb == known) return true;
+  }
+  return false;
+}
+
 // Words that may stand between a bound and its number: "at least another 20", "about a further 5".
 bool stands_between(std::string_view word) {
   return word == "another" || word == "the" || word == "a" || word == "an" || word == "further" ||
@@ -112,9 +124,11 @@ bool stands_between(std::string_view word) {
 
 std::optional<Bound> bound_before(const Reader& r, At begin, bool duration) {
   At end = r.skip_blanks_back(begin);
+  if (duration && r.word_before(end) == "within") return AtMost;
   for (int step = 0; step < 3; ++step) {
     for (const Phrase& phrase : kBefore) {
       if (!ends_before(r, end, phrase.text)) continue;
+      if (phrase.text == "over" && hands_over(r, end - 4)) return std::nullopt;
       if (duration && phrase.text == "over") {
         const std::string_view ahead = r.previous_word(end - 4);
         if (ahead != "for" && ahead != "well" && ahead != "just" && ahead != "is" && ahead != "was")

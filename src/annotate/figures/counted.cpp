@@ -50,10 +50,8 @@ constexpr std::string_view kNotPlural[] = {
 };
 
 // First parts of compounds that look like plurals: "arms shipments".
-constexpr std::string_view kFirstParts[] = {"air",        "arms",         "clubs",   "communications", "goods",
-                                            "games",      "headquarters", "human",   "lives",          "news",
-                                            "operations", "sales",        "savings", "sports",         "states",
-                                            "systems",    "united",       "women",   "women's"};
+constexpr std::string_view kFirstParts[] = {"arms", "clubs",   "communications", "goods",  "headquarters",
+                                            "news", "savings", "sports",         "states", "women"};
 
 template <std::size_t N>
 bool in(const std::string_view (&list)[N], std::string_view word) {
@@ -84,6 +82,12 @@ Word word_at(const Reader& r, At at) {
   }
   w.text = r.low().substr(at, w.end - at);
   return w;
+}
+
+// "US" and "IT" in capitals are no pronouns.
+bool stops(const Reader& r, const Word& w) {
+  const bool capitals = w.end - w.begin == 2 && w.capital && r.capital_at(w.begin + 1);
+  return !capitals && ends_noun_phrase(w.text);
 }
 
 bool plural_noun(std::string_view text) {
@@ -135,12 +139,12 @@ std::optional<ByteSpan> to_plural(const Reader& r, At at, int most) {
     if (w.empty()) return std::nullopt;
     if (w.text == "and" && !joined) {
       joined = true;
-    } else if (ends_noun_phrase(w.text)) {
+    } else if (stops(r, w)) {
       return std::nullopt;
     } else {
       joined = false;
       const Word next = word_at(r, r.skip_blanks(w.end));
-      const bool more = !next.empty() && next.begin != w.end && !ends_noun_phrase(next.text);
+      const bool more = !next.empty() && next.begin != w.end && !stops(r, next);
       if (plural_noun(w.text) && !(more && (plural_noun(next.text) || in(kFirstParts, w.text)))) {
         return ByteSpan{begin, w.end};
       }
@@ -160,10 +164,10 @@ std::optional<ByteSpan> to_singular(const Reader& r, At at) {
   const At begin = at;
   for (int k = 0; k < 5; ++k) {
     const Word w = word_at(r, at);
-    if (w.empty() || ends_noun_phrase(w.text)) return std::nullopt;
+    if (w.empty() || stops(r, w)) return std::nullopt;
     const At next = r.skip_blanks(w.end);
     const Word behind = word_at(r, next);
-    if (next == w.end || behind.empty() || ends_noun_phrase(behind.text) || !modifier(w)) {
+    if (next == w.end || behind.empty() || stops(r, behind) || !modifier(w)) {
       return ByteSpan{begin, w.end};
     }
     at = next;
@@ -191,6 +195,19 @@ std::optional<ByteSpan> counted_singular(const Reader& r, At at) {
   const At next = r.skip_blanks(at);
   if (next == at) return std::nullopt;
   return to_singular(r, next);
+}
+
+std::optional<ByteSpan> counted_compound(const Reader& r, At at) {
+  const At begin = r.skip_blanks(at);
+  if (begin == at) return std::nullopt;
+  const Word first = word_at(r, begin);
+  if (first.text.size() < 3 || first.capital || stops(r, first)) return std::nullopt;
+  if (first.text.ends_with("ed") || first.text.ends_with("ing") || first.text.ends_with("ly")) return std::nullopt;
+  const At next = r.skip_blanks(first.end);
+  const Word second = word_at(r, next);
+  if (next == first.end || second.text.size() < 3 || stops(r, second)) return std::nullopt;
+  if (second.text.ends_with("ed") || second.text.ends_with("ly")) return std::nullopt;
+  return ByteSpan{first.begin, first.end};
 }
 
 std::optional<ByteSpan> noun_phrase(const Reader& r, At at) {

@@ -16,6 +16,9 @@ std::optional<ByteSpan> counted_plural(const Reader& reader, At at);
 // "unvaccinated person" behind "one".
 std::optional<ByteSpan> counted_singular(const Reader& reader, At at);
 
+// "page" behind "12" in "a 12 page document": a singular noun that with its number describes the noun behind it.
+std::optional<ByteSpan> counted_compound(const Reader& reader, At at);
+
 // The noun phrase at `at`, articles and possessives left out: what stands behind "percent of".
 std::optional<ByteSpan> noun_phrase(const Reader& reader, At at);
 

@@ -49,8 +49,8 @@ bool also_a_word(std::string_view code) {
 std::string_view code_of(std::string_view letters, bool glued) {
   static constexpr std::string_view kSmall[][2] = {{"usd", "USD"}, {"eur", "EUR"}, {"gbp", "GBP"}, {"rmb", "CNY"},
                                                    {"cny", "CNY"}, {"jpy", "JPY"}, {"aud", "AUD"}, {"nzd", "NZD"},
-                                                   {"inr", "INR"}, {"chf", "CHF"}, {"btc", "XBT"}, {"RMB", "CNY"},
-                                                   {"BTC", "XBT"}, {"mxn", "MXN"}, {"cad", "CAD"}};
+                                                   {"inr", "INR"}, {"chf", "CHF"}, {"btc", "BTC"}, {"RMB", "CNY"},
+                                                   {"BTC", "BTC"}, {"mxn", "MXN"}, {"cad", "CAD"}};
   for (const auto& small : kSmall) {
     if (small[0] == letters) return small[1];
   }
@@ -82,6 +82,14 @@ bool letters_equal(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return (x | 32) == (y | 32); });
 }
 
+// Whether letters that stand apart from "$" belong to it: "US $84", "c $ 16.4"; not "a $5 bill", "England's $3".
+bool prefixes_dollar(const Reader& r, std::string_view letters, At dollar) {
+  const At begin = r.begin_of(letters);
+  if (r.capital_at(begin)) return letters.size() > 1 || r.before(r.skip_blanks_back(begin)) != '.';
+  if (letters == "a" || letters == "s") return false;
+  return r.at(dollar + 1) == ' ';
+}
+
 // The sign that ends at `end`. Letters of "c $" and "US $" may stand apart from the dollar sign.
 std::optional<Money> sign_before(const Reader& r, At end) {
   for (const CurrencySign& sign : currency_signs()) {
@@ -100,8 +108,7 @@ std::optional<Money> sign_before(const Reader& r, At end) {
     const bool apart = r.end_of(ahead) != m.begin;
     for (const CurrencySign& longer : currency_signs()) {
       if (longer.sign.size() < 2 || !letters_equal(longer.sign, prefixed)) continue;
-      if (apart && ahead.size() == 1 && ahead == "a") continue;  // "a $5 bill"
-      if (apart && ahead == "us" && !r.capital_at(r.begin_of(ahead)) && r.starts(m.begin, "$ ") == false) continue;
+      if (apart && !prefixes_dollar(r, ahead, m.begin)) continue;
       m.code = longer.code;
       m.sign = false;
       m.begin = r.begin_of(ahead);
@@ -120,6 +127,16 @@ std::optional<Money> sign_before(const Reader& r, At end) {
 }
 
 // ---- behind the number
+// Whether a sign between two numbers is the first one's: not in "3 $5 bills", but in "10 $ 30 $".
+bool owns_sign(const Reader& r, At end) {
+  At at = r.skip_blanks(end);
+  if (!r.digit_at(at)) return true;
+  if (at == end) return false;
+  while (r.digit_at(at)) ++at;
+  at = r.skip_blanks(at);
+  return r.at(at) == '$' || r.has(at, "€") || r.has(at, "£");
+}
+
 std::optional<Money> sign_after(const Reader& r, At at) {
   for (const CurrencySign& sign : currency_signs()) {
     const char c = sign.sign[0];
@@ -127,7 +144,7 @@ std::optional<Money> sign_after(const Reader& r, At at) {
     if (sign.sign[0] == '$' && sign.sign.size() > 1) continue;
     const At end = at + static_cast<At>(sign.sign.size());
     if (ascii_lower(c) && r.letter_at(end)) continue;
-    if (r.digit_at(r.skip_blanks(end)) && r.skip_blanks(end) == end) return std::nullopt;  // "3 $5 bills"
+    if (!owns_sign(r, end)) return std::nullopt;
     Money m = of_sign(sign);
     m.end = end;
     return m;
@@ -195,7 +212,12 @@ std::optional<Money> code_after(const Reader& r, At at, bool glued) {
   if (code.empty()) return std::nullopt;
   Money m = of_code(code);
   m.end = at + static_cast<At>(letters.size());
-  if (r.digit_at(m.end)) return std::nullopt;  // "3 USD50 cards"
+  if (r.digit_at(m.end)) return std::nullopt;                   // "3 USD50 cards"
+  const std::string_view scale = r.word(r.skip_blanks(m.end));  // "75 USD million"
+  if (scale == "million" || scale == "billion") {
+    m.scale = scale == "million" ? 1e6 : 1e9;
+    m.end = r.end_of(scale);
+  }
   return m;
 }
 
@@ -216,22 +238,24 @@ std::optional<Money> subunit_at(const Reader& r, At at, bool glued) {
 
 }  // namespace
 
-std::optional<Money> money_before(const Reader& r, At number_begin) {
+std::optional<Money> money_before(const Reader& r, At number_begin, At floor) {
   const At end = r.skip_blanks_back(number_begin);
   if (end == 0) return std::nullopt;
-  if (std::optional<Money> m = sign_before(r, end)) return m;
+  if (std::optional<Money> m = sign_before(r, end)) {
+    if (m->begin < floor) return std::nullopt;
+    return m;
+  }
   const std::string_view word = r.word_before(end);
   if (word.size() != 3) return std::nullopt;
   const std::string_view code = code_of(exact(r, word), end == number_begin);
-  if (code.empty()) return std::nullopt;
+  if (code.empty() || r.begin_of(word) < floor) return std::nullopt;
   Money m = of_code(code);
   m.begin = r.begin_of(word);
   return m;
 }
 
 std::optional<Money> money_after(const Reader& r, At at, bool sure) {
-  At next = r.skip_joint(at);
-  if (r.has(next, "of ")) next = r.skip_blanks(next + 3);  // "millions of dollars"
+  const At next = r.skip_joint(at);
   std::optional<Money> m = sign_after(r, next);
   if (!m) m = code_after(r, next, next == at);
   if (!m) m = subunit_at(r, next, next == at);

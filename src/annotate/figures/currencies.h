@@ -20,8 +20,9 @@ struct Money {
   double scale = 1;       // "MUSD"
 };
 
-// A sign or code that ends where the number begins (blanks between allowed).
-std::optional<Money> money_before(const Reader& reader, At number_begin);
+// A sign or code that ends where the number begins (blanks between allowed) and does not begin before `floor`, where
+// the figure before ended.
+std::optional<Money> money_before(const Reader& reader, At number_begin, At floor);
 
 // A sign, code or name that begins at `at` or after a blank or hyphen. `sure`: a currency was read before the number,
 // so that "pounds" is money.

@@ -80,7 +80,7 @@ constexpr CurrencyNoun kNouns[] = {
     {"guilder", "guilder guilders", "NLG"},
     {"markka", "markka", "FIM"},
     {"drachma", "drachma drachmas", "GRD"},
-    {"bitcoin", "bitcoin bitcoins", "XBT"},
+    {"bitcoin", "bitcoin bitcoins", "BTC"},
 };
 
 constexpr NationalCurrency kNational[] = {
@@ -231,7 +231,7 @@ constexpr CurrencySign kSigns[] = {
     {"₽", "RUB", ""},  {"₴", "UAH", ""},     {"₩", "KRW", ""},    {"₪", "ILS", ""},    {"₺", "TRY", ""},
     {"₦", "NGN", ""},    {"₱", "PHP", ""},     {"₫", "VND", ""},    {"₸", "KZT", ""},    {"₾", "GEL", ""},
     {"₭", "LAK", ""},    {"₮", "MNT", ""},     {"₡", "CRC", ""},    {"₲", "PYG", ""},    {"₵", "GHS", ""},
-    {"₼", "AZN", ""},  {"₿", "XBT", ""},   {"฿", "THB", ""},    {"៛", "KHR", ""},    {"৳", "BDT", ""},
+    {"₼", "AZN", ""},  {"₿", "BTC", ""},   {"฿", "THB", ""},    {"៛", "KHR", ""},    {"৳", "BDT", ""},
     {"£", "GBP", ""},    {"¥", "", "yen"},     {"$", "", "dollar"},
 };
 
@@ -241,19 +241,19 @@ constexpr Subunit kSubunits[] = {
     {"kopeck", "kopeck kopecks kopek kopeks", "", 0.01},
     {"sen", "sen", "MYR", 0.01},
     {"dime", "dime dimes", "USD", 0.1},
-    {"satoshi", "satoshi satoshis", "XBT", 1e-8},
+    {"satoshi", "satoshi satoshis", "BTC", 1e-8},
     {"fils", "fils", "", 0},
     {"paisa", "paisa paise", "", 0.01},
 };
 
-// ISO 4217, list one, and XBT; ended ones above. Three letters each.
+// ISO 4217, list one, and BTC for bitcoin; ended ones above. Three letters each.
 constexpr std::string_view kCodes =
     "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BEF BGN BHD BIF BMD BND BOB BRL BSD BTC BTN BWP BYN BZD CAD "
     "CDF CHF CLP CNY COP CRC CUP CVE CYP CZK DEM DJF DKK DOP DZD EEK EGP ERN ESP ETB EUR FIM FJD FKP FRF GBP GEL GHS "
     "GIP GMD GNF GRD GTQ GYD HKD HNL HRK HTG HUF IDR IEP ILS INR IQD IRR ISK ITL JMD JOD JPY KES KGS KHR KMF KPW KRW "
     "KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NLG NOK "
     "NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RMB RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SKK SLE SOS SRD SSP "
-    "STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XBT XCD XOF XPF YER "
+    "STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER "
     "ZAR ZMW ZWG ZWL";
 
 }  // namespace

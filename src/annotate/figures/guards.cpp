@@ -22,21 +22,22 @@ bool month(const Reader& r, std::string_view word) {
 
 // Words before a number that make it a name or a label.
 constexpr std::string_view kLabels[] = {
-    "no",         "nos",         "nr",        "number",   "article",   "articles", "section",  "sections",
-    "chapter",    "page",        "pages",     "part",     "paragraph", "clause",   "appendix", "annex",
-    "figure",     "fig",         "table",     "row",      "room",      "flight",   "route",    "highway",
-    "interstate", "exit",        "junction",  "gate",     "platform",  "terminal", "pier",     "channel",
-    "level",      "version",     "phase",     "volume",   "vol",       "issue",    "season",   "episode",
-    "game",       "group",       "pool",      "unit",     "apartment", "apt",      "suite",    "type",
-    "mark",       "mk",          "model",     "windows",  "iphone",    "galaxy",   "boeing",   "airbus",
-    "formula",    "area",        "title",     "tier",     "stage",     "step",     "round",    "lot",
-    "resolution", "proposition", "amendment", "chapter",  "psalm",     "verse",    "bus",      "line",
-    "district",   "ward",        "precinct",  "block",    "sector",    "zone",     "category", "class",
-    "grade",      "year",        "euro",      "super",    "bowl",      "top",      "big",      "stoxx",
-    "ftse",       "nasdaq",      "sp",        "nikkei",   "cac",       "dax",      "asx",      "apollo",
-    "covid",      "playstation", "xbox",      "studio",   "lane",      "week",     "day",      "case",
-    "item",       "point",       "track",     "division", "quarter",   "half",     "act",      "scene",
-    "study",      "question",    "rule",      "order",    "bill",      "code",     "id",       "ref",
+    "no",         "nos",         "nr",        "number",  "article",   "articles", "section",  "sections",
+    "chapter",    "page",        "pages",     "part",    "paragraph", "clause",   "appendix", "annex",
+    "figure",     "fig",         "table",     "row",     "room",      "flight",   "route",    "highway",
+    "interstate", "exit",        "junction",  "gate",    "platform",  "terminal", "pier",     "channel",
+    "level",      "version",     "phase",     "volume",  "vol",       "issue",    "season",   "episode",
+    "game",       "group",       "pool",      "unit",    "apartment", "apt",      "suite",    "type",
+    "mark",       "mk",          "model",     "windows", "iphone",    "galaxy",   "boeing",   "airbus",
+    "formula",    "area",        "title",     "tier",    "stage",     "step",     "round",    "lot",
+    "resolution", "proposition", "amendment", "chapter", "psalm",     "verse",    "bus",      "line",
+    "district",   "ward",        "precinct",  "block",   "sector",    "zone",     "category", "class",
+    "grade",      "year",        "euro",      "super",   "bowl",      "top",      "big",      "stoxx",
+    "ftse",       "nasdaq",      "sp",        "nikkei",  "cac",       "dax",      "asx",      "apollo",
+    "covid",      "playstation", "xbox",      "studio",  "lane",      "week",     "day",      "case",
+    "item",       "point",       "s&p",       "bottom",  "p",         "track",    "division", "quarter",
+    "half",       "act",         "scene",     "study",   "question",  "rule",     "order",    "bill",
+    "code",       "id",          "ref",
 };
 
 // Words after which four digits are a year.
@@ -44,6 +45,19 @@ constexpr std::string_view kBeforeYear[] = {
     "in",     "since",  "by",     "until",  "till", "from",    "of",      "the", "late", "early",  "mid",
     "before", "after",  "during", "fiscal", "year", "and",     "between", "to",  "for",  "summer", "spring",
     "winter", "autumn", "fall",   "circa",  "than", "through", "this",    "or",  "that", "last",   "season"};
+
+// Nouns before "of" that make four digits a number, no year: "an average of 1500".
+bool measures(std::string_view noun) {
+  static constexpr std::string_view kNouns[] = {"average", "total", "number", "maximum", "minimum", "sum",
+                                                "crowd",   "rate",  "cost",   "price",   "score",   "record"};
+  return in(kNouns, noun);
+}
+
+// A capital word behind a number, as in an address: "22 Acacia Avenue".
+bool before_name(const Reader& r, At end) {
+  const At next = r.skip_blanks(end);
+  return next != end && r.capital_at(next);
+}
 
 bool am_or_pm(const Reader& r, At end) {
   const At at = r.skip_blanks(end);
@@ -83,8 +97,7 @@ bool glued_right(const Reader& r, const Numeral& n) {
     while (r.digit_at(at)) ++at;
     return r.at(at) == '-' && r.digit_at(at + 1);
   }
-  if (c == 's' && !r.letter_at(end + 1))
-    return n.digits && (n.value == 0 || n.value >= 10) && static_cast<long>(n.value) % 10 == 0;
+  if (c == 's' && !r.letter_at(end + 1)) return n.value == 0 || n.value >= 10;  // "1980s", "in her 20s"
   return false;
 }
 
@@ -124,7 +137,7 @@ bool names_something(const Reader& r, const Numeral& n, bool counted) {
   }
   if (in(kLabels, ahead) && back != n.begin &&
       !(stop && ahead != "no" && ahead != "nos" && ahead != "vol" && ahead != "nr")) {
-    const bool capital = r.capital_at(r.begin_of(ahead));
+    const bool capital = r.capital_at(r.begin_of(ahead)) && !begins_sentence(r, r.begin_of(ahead));
     if (capital || !counted || ahead == "no") return true;
   }
   if (!n.digits) {
@@ -132,12 +145,14 @@ bool names_something(const Reader& r, const Numeral& n, bool counted) {
   }
   if (!n.plain()) return false;
   if (n.digit_count > 1 && r.at(n.end - n.digit_count) == '0') return true;  // "007"
-  const bool year = n.digit_count == 4 && n.value >= 1500 && n.value < 2100;
+  const bool amount_of = ahead == "of" && measures(r.previous_word(r.begin_of(ahead)));
+  const bool year = n.digit_count == 4 && n.value >= 1500 && n.value < 2100 && !amount_of;
   if (year && (!counted || in(kBeforeYear, ahead))) return true;
   if (month(r, ahead)) return true;
   if (r.before(back) == '(' && r.at(r.skip_blanks(n.end)) == ')') return true;  // "Prescott (4)"
   const char c = r.at(n.end);
   if ((c == '.' || c == ')') && (back == 0 || r.before(back) == '\n')) return true;  // "1. First of all"
+  if (!counted && before_name(r, n.end)) return true;
   const bool capital = !stop && !ahead.empty() && back != n.begin && r.capital_at(r.begin_of(ahead)) &&
                        !begins_sentence(r, r.begin_of(ahead));
   return capital && !counted;

@@ -7,6 +7,7 @@
 //   vague     = "dozens" | "tens of thousands" | "several hundred"
 #include "annotate/figures/numerals.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -21,6 +22,13 @@ double parse_digits(std::string_view digits) {
   double value = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
   return value;
+}
+
+// Times a power of ten, without the last digit that binary fractions leave ("3.4 trillion").
+double scaled(double value, double scale) {
+  const double product = value * scale;
+  const double whole = std::round(product);
+  return std::abs(product - whole) <= 1e-9 * std::abs(product) ? whole : product;
 }
 
 At digits_end(const Reader& r, At at) {
@@ -51,11 +59,13 @@ double vulgar_fraction(const Reader& r, At at, At& size) {
 // "1/4", "3/8" with a usual divisor and nothing glued to it; 0 where there is none.
 double slash_fraction(const Reader& r, At at, At& end) {
   const At slash = digits_end(r, at);
-  if (slash == at || slash - at > 2 || r.at(slash) != '/' || !r.digit_at(slash + 1)) return 0;
-  end = digits_end(r, slash + 1);
-  if (end - slash > 3 || r.at(end) == '/' || r.letter_at(end)) return 0;
+  const At below = slash + (r.has(slash, " / ") ? 3 : 1);  // the blanks of tokenised text
+  if (slash == at || slash - at > 2 || r.at(below == slash + 3 ? slash + 1 : slash) != '/' || !r.digit_at(below))
+    return 0;
+  end = digits_end(r, below);
+  if (end - below > 2 || r.at(end) == '/' || r.letter_at(end)) return 0;
   const double over = parse_digits(r.all().substr(at, slash - at));
-  const double under = parse_digits(r.all().substr(slash + 1, end - slash - 1));
+  const double under = parse_digits(r.all().substr(below, end - below));
   const bool usual = (under >= 2 && under <= 6) || under == 8 || under == 10 || under == 16 || under == 32;
   return usual && over > 0 && over < under ? over / under : 0;
 }
@@ -102,7 +112,7 @@ class NumeralReader {
   // Groups of three: "1,600", "1.234.567" (two or more), "1 234 567", "10 000".
   At read_groups(At at, At end, double& value) {
     if (end - at > 3) return end;
-    for (const std::string_view mark : {",", ".", " ", "\u00A0", "\u2009", "\u202F"}) {
+    for (const std::string_view mark : {",", ".", " , ", " ", "\u00A0", "\u2009", "\u202F"}) {
       At last = end;
       double sum = value;
       int groups = 0;
@@ -138,18 +148,22 @@ class NumeralReader {
     return last + 4;
   }
 
+  // "1.5", ".001"; "6 . 2 %" of tokenised text, where no prose has a blank before its full stop.
   At read_decimals(At at, At end, double& value) {
-    if (r_.at(end) == '.' && r_.digit_at(end + 1)) {
-      const At last = digits_end(r_, end + 1);
+    const bool apart = r_.has(end, " . ") && r_.digit_at(end + 3) && !n_.grouped;
+    const At first = apart ? end + 3 : end + 1;
+    if (r_.at(apart ? end + 1 : end) == '.' && r_.digit_at(first)) {
+      const At last = digits_end(r_, first);
       if (r_.at(last) == '.' && r_.digit_at(last + 1)) return end;  // "192.168.1.2"
-      value += parse_digits(r_.all().substr(end + 1, last - end - 1)) * pow10(-static_cast<int>(last - end - 1));
+      const double scale = pow10(static_cast<int>(last - first));
+      value = (value * scale + parse_digits(r_.all().substr(first, last - first))) / scale;
       n_.decimal = true;
       return last;
     }
     const bool bare_point =
         r_.before(at) == '.' && (at < 2 || !(r_.digit_before(at - 1) || r_.letter_before(at - 1)));
-    if (bare_point && !n_.grouped) {  // ".001"
-      value *= pow10(-static_cast<int>(end - at));
+    if (bare_point && !n_.grouped && r_.before(at - 1) != '.') {  // ".001"
+      value /= pow10(static_cast<int>(end - at));
       n_.begin = at - 1;
       n_.decimal = true;
     }
@@ -178,7 +192,7 @@ class NumeralReader {
     const At last = digits_end(r_, at);
     if (last == at || last - at > 3) return end;
     const int exponent = static_cast<int>(parse_digits(r_.all().substr(at, last - at)));
-    value *= pow10(minus ? -exponent : exponent);
+    value = minus ? value / pow10(exponent) : value * pow10(exponent);
     n_.decimal = true;
     return last;
   }
@@ -348,11 +362,14 @@ class NumeralReader {
   // "half of", "half the", "half a million", "half an hour", "half-hour", "a quarter of", "a quarter million".
   bool read_half(At at, const NumberWord& word) {
     if (word.text == "quarters") return false;
+    static constexpr std::string_view kOrder[] = {"first", "second", "latter", "other", "better", "last", "opening"};
     n_.value = 1 / word.value;
     n_.fraction = true;
     const std::string_view ahead = r_.previous_word(at);
-    At next = r_.skip_joint(n_.end);
+    const At next = r_.skip_joint(n_.end);
     const std::string_view behind = r_.word(next);
+    const bool order = std::find(std::begin(kOrder), std::end(kOrder), ahead) != std::end(kOrder);
+    if (order && behind != "hour" && behind != "mile") return false;
     if (word.value == 4) {
       if (ahead != "a" && ahead != "one") return false;
       n_.begin = r_.begin_of(ahead);
@@ -368,57 +385,83 @@ class NumeralReader {
   // "hundred", "thousand", "million" … and the lower numbers behind them ("two hundred and five thousand").
   void read_magnitudes() {
     if (n_.fraction && !n_.digits && n_.value > 1) return;
-    double total = 0, group = n_.value, last = after_magnitude_ > 0 && !hundred_ ? after_magnitude_ : 0;
-    if (last > 0) {
-      total = n_.value;
-      group = 0;
+    Sum sum;
+    sum.group = n_.value;
+    sum.any = after_magnitude_ > 0;
+    sum.hundred = hundred_;
+    if (after_magnitude_ > 0 && !hundred_) {
+      sum.total = n_.value;
+      sum.group = 0;
+      sum.last = after_magnitude_;
     }
-    bool hundred = hundred_, any = after_magnitude_ > 0;
-    for (;;) {
-      At next = r_.skip_joint(n_.end);
-      const std::string_view text = r_.word(next);
-      const NumberWord* word = number_word(text);
-      if (word == nullptr) {
-        if (text != "and" || !any || n_.decimal) break;
-        next = r_.skip_blanks(r_.end_of(text));
-        word = number_word(r_.word(next));
-        if (word == nullptr || (word->kind != WordKind::Small && word->kind != WordKind::Ten)) break;
-      }
-      const std::string_view read = r_.word(next);
-      if (word->kind == WordKind::Hundred && !hundred && group > 0 && group < 1000) {
-        group *= 100;
-        hundred = true;
-      } else if (word->kind == WordKind::Dozen && group > 0 && last == 0) {
-        group *= 12;
-      } else if (word->kind == WordKind::Magnitude && (next != n_.end || n_.digits)) {
-        if (group == 0 && last == 0) break;
-        if (group == 0) total *= word->value;  // "three lakh crore"
-        else if (last > 0 && word->value >= last) break;
-        else total += group * word->value;
-        last = word->value;
-        n_.scale = std::max(n_.scale, word->value);
-        group = 0;
-        hundred = false;
-      } else if ((word->kind == WordKind::Small || word->kind == WordKind::Ten) && any && !n_.decimal &&
-                 next != n_.end && std::fmod(group, 100) == 0) {
-        if (!(hundred || last > 0)) break;
-        const At here = n_.end;
-        n_.end = next + static_cast<At>(read.size());
-        const double before = n_.value;
-        n_.value = word->value;
-        if (word->kind == WordKind::Ten) add_small(9);
-        group += n_.value;
-        n_.value = before;
-        if (n_.ordinal) break;
-        if (n_.end == here) break;
-        continue;
-      } else {
+    while (add_word(sum)) {
+    }
+    n_.value = sum.total + sum.group;
+  }
+
+  struct Sum {
+    double total = 0, group = 0;  // "two million" is in the total, "five hundred" in the group
+    double last = 0;              // the last magnitude
+    bool hundred = false, any = false;
+  };
+
+  // One more word of the number; false where it ends.
+  bool add_word(Sum& sum) {
+    At next = r_.skip_joint(n_.end);
+    std::string_view text = r_.word(next);
+    if (text == "and" && sum.any && !n_.decimal) {
+      next = r_.skip_blanks(r_.end_of(text));
+      text = r_.word(next);
+      const NumberWord* small = number_word(text);
+      if (small == nullptr || (small->kind != WordKind::Small && small->kind != WordKind::Ten)) return false;
+    }
+    const NumberWord* word = number_word(text);
+    if (word == nullptr) return false;
+    switch (word->kind) {
+      case WordKind::Hundred:
+        if (sum.hundred || sum.group <= 0 || sum.group >= 1000) return false;
+        sum.group *= 100;
+        sum.hundred = true;
         break;
-      }
-      any = true;
-      n_.end = next + static_cast<At>(read.size());
+      case WordKind::Dozen:
+        if (sum.group <= 0 || sum.last > 0) return false;
+        sum.group *= 12;
+        break;
+      case WordKind::Magnitude:
+        if ((next == n_.end && !n_.digits) || !add_magnitude(sum, word->value)) return false;
+        break;
+      case WordKind::Small:
+      case WordKind::Ten: return next != n_.end && add_lower(sum, next, *word);
+      default: return false;
     }
-    n_.value = total + group;
+    sum.any = true;
+    n_.end = r_.end_of(text);
+    return true;
+  }
+
+  bool add_magnitude(Sum& sum, double magnitude) {
+    if (sum.group == 0 && sum.last == 0) return false;
+    if (sum.group != 0 && sum.last > 0 && magnitude >= sum.last) return false;
+    if (sum.group == 0) sum.total *= magnitude;  // "three lakh crore"
+    else sum.total += scaled(sum.group, magnitude);
+    sum.last = magnitude;
+    n_.scale = std::max(n_.scale, magnitude);
+    sum.group = 0;
+    sum.hundred = false;
+    return true;
+  }
+
+  // "five" of "two hundred and five".
+  bool add_lower(Sum& sum, At at, const NumberWord& word) {
+    if (n_.decimal || std::fmod(sum.group, 100) != 0 || !(sum.hundred || sum.last > 0)) return false;
+    const double before = n_.value;
+    n_.value = word.value;
+    n_.end = at + static_cast<At>(word.text.size());
+    if (word.kind == WordKind::Ten) add_small(9);
+    sum.group += n_.value;
+    n_.value = before;
+    sum.any = true;
+    return !n_.ordinal;
   }
 
   // "two and a half", "two million and a quarter", "one and three quarters"; then a magnitude may follow.
@@ -439,7 +482,7 @@ class NumeralReader {
     const std::string_view lower = r_.word(at);
     const double divisor = fraction_word(lower, plural);
     if (divisor == 0 || plural != (over > 1) || over >= divisor) return;
-    n_.value += over / divisor * n_.scale;
+    n_.value += scaled(over / divisor, n_.scale);
     n_.decimal = true;
     n_.end = r_.end_of(lower);
     if (n_.scale == 1) read_magnitudes();
@@ -452,7 +495,7 @@ class NumeralReader {
       const At size = static_cast<At>(mark.size());
       if (at < size || !r_.has(at - size, mark) || !n_.digits) continue;
       const char c = r_.before(at - size);
-      if (c == '\0' || c == ' ' || c == '(' || c == '\n' || c == '$') return negate(c == '$' ? at - size : at - size);
+      if (c == '\0' || c == ' ' || c == '(' || c == '\n' || c == '$') return negate(at - size);
     }
     At back = r_.skip_blanks_back(at);
     if (back == at && r_.before(at) == '-') back = at - 1;
@@ -487,7 +530,7 @@ bool read_letter_scale(const Reader& reader, Numeral& numeral, bool money) {
   if (scale == 0) return false;
   const At end = numeral.end + static_cast<At>(letters.size());
   if (reader.digit_at(end)) return false;
-  numeral.value *= scale;
+  numeral.value = scaled(numeral.value, scale);
   numeral.scale = scale;
   numeral.end = end;
   return true;

@@ -17,7 +17,11 @@ Joint read_joint(const Reader& r, At& at) {
   const std::string_view word = r.word(next);
   Joint joint = Joint::None;
   if (word == "to" || word == "through") joint = Joint::To;
-  else if (word == "and") joint = Joint::And;
+  if (word == "up" && r.starts_word(r.skip_blanks(r.end_of(word)), "to")) {  // "from 450 up to 900"
+    at = r.skip_blanks(r.skip_blanks(r.end_of(word)) + 2);
+    return Joint::To;
+  }
+  if (word == "and") joint = Joint::And;
   else if (word == "or") joint = Joint::Or;
   if (joint != Joint::None) {
     at = r.skip_blanks(r.end_of(word));
@@ -59,13 +63,20 @@ void share_magnitude(Amount& first, const Amount& last) {
 }
 
 // Gives the end without a unit the unit of the other.
-bool share_unit(Amount& first, Amount& last) {
+bool share_unit(const Reader& r, Joint joint, Amount& first, Amount& last) {
   if (same_unit(first, last)) return true;
+  const bool from = joint == Joint::To && r.previous_word(first.begin) == "from";
+  if (last.sort == Sort::Bare && first.sort == Sort::Measure && from && !counted_plural(r, last.end)) {
+    last.sort = first.sort;  // "from 208 pounds to 193"
+    last.measure = first.measure;
+    return true;
+  }
   if (first.sort == Sort::Bare && last.has_unit()) {
     if (last.sort == Sort::Money && last.money.begin != kNowhere) return false;  // "3 to $5"
     first.sort = last.sort;
     first.money = last.money;
     first.measure = last.measure;
+    first.measure.end = first.end;
     return true;
   }
   if (last.sort == Sort::Bare && first.sort == Sort::Money && first.money.begin != kNowhere) {
@@ -90,7 +101,7 @@ bool is_range(const Reader& r, Joint joint, const Amount& first, const Amount& l
   if (joint == Joint::Or)
     return rising && last.value <= first.value * 3 + 1 && (last.has_unit() || counted_plural(r, last.end));
   if (joint == Joint::To) {
-    if (from) return true;
+    if (from && (rising || first.value < 0)) return true;
     if (moves_by(r, first.begin)) return false;
     return rising && (!both_bare || counted_plural(r, last.end).has_value());
   }
@@ -98,40 +109,60 @@ bool is_range(const Reader& r, Joint joint, const Amount& first, const Amount& l
   return !both_bare || first.number.scale != 1 || first.number.grouped || counted_plural(r, last.end).has_value();
 }
 
+// The amount at `at` or behind a sign of a few letters there ("to US$5"). nullopt: none that begins right there.
+std::optional<Amount> amount_right_at(const Reader& r, At at) {
+  At digit = at;
+  while (digit < at + 6 && !r.digit_at(digit) && r.at(digit) != '\n' && r.at(digit) != '\0') ++digit;
+  for (const At start : {digit, at}) {
+    if (start == digit && !r.digit_at(digit)) continue;
+    std::optional<Amount> amount = read_amount(r, start, 0);
+    if (amount && amount->begin <= at) return amount;
+  }
+  return std::nullopt;
+}
+
+Interval interval_of(Amount first, Amount last, Interval::Kind kind) {
+  Interval interval;
+  interval.first = std::move(first);
+  interval.last = std::move(last);
+  interval.kind = kind;
+  return interval;
+}
+
+// Over the price's "per kg" behind money.
+At skip_denominator(const Reader& r, const Amount& a) {
+  if (a.sort != Sort::Money) return a.end;
+  const std::optional<ByteSpan> under = read_denominator(r, a.end);
+  return under ? under->end : a.end;
+}
+
 }  // namespace
 
 Interval read_range(const Reader& r, Amount first) {
-  Interval interval;
-  interval.first = std::move(first);
-  const Amount& a = interval.first;
-  if (a.sort == Sort::Rank || a.number.vague || a.sort == Sort::Age) return interval;
-  At at = a.end;
-  const Joint joint = read_joint(r, at);
-  if (joint == Joint::None) return interval;
-  At digit = at;
-  while (digit < at + 6 && !r.digit_at(digit) && !r.letter_at(digit) && r.at(digit) != '\n') ++digit;  // over a sign
-  std::optional<Amount> last = read_amount(r, r.digit_at(digit) ? digit : at);
-  if (!last && joint != Joint::Dash) {  // "US $89 to US $93 billion"
-    const std::string_view sign = r.word(at);
-    if (sign.size() > 3 || sign.empty()) return interval;
-    digit = r.end_of(sign);
-    while (digit < at + 8 && !r.digit_at(digit)) ++digit;
-    last = read_amount(r, digit);
+  using Kind = Interval::Kind;
+  if (first.sort == Sort::Rank || first.number.vague || first.sort == Sort::Age) {
+    return interval_of(std::move(first), {}, Kind::Alone);
   }
-  if (!last || last->begin > r.skip_blanks(at) + 1 || last->number.ordinal || last->number.vague) return interval;
-  if (last->begin < interval.first.end) {  // the dash was read as a minus sign
-    last->value = std::abs(last->value);
+  At at = skip_denominator(r, first);
+  const Joint joint = read_joint(r, at);
+  std::optional<Amount> last;
+  if (joint != Joint::None) last = amount_right_at(r, at);
+  if (!last || last->number.ordinal || last->number.vague) return interval_of(std::move(first), {}, Kind::Alone);
+  if (last->begin < at && last->value < 0) {  // the dash was read as a minus sign
+    last->value = -last->value;
     last->number.value = last->value;
     last->begin = at;
   }
-  Amount low = interval.first, high = *last;
+  Amount low = first, high = std::move(*last);
   const bool both_bare = !low.has_unit() && !high.has_unit();
   share_magnitude(low, high);
-  if (!share_unit(low, high) || !is_range(r, joint, low, high, both_bare)) return interval;
-  interval.first = std::move(low);
-  interval.last = std::move(high);
-  interval.range = true;
-  return interval;
+  if (!share_unit(r, joint, low, high)) return interval_of(std::move(first), {}, Kind::Alone);
+  if (is_range(r, joint, low, high, both_bare)) return interval_of(std::move(low), std::move(high), Kind::Range);
+  const bool pair =
+      low.has_unit() && high.sort != Sort::Age &&
+      ((joint == Joint::To && word_is(r, low.begin, "from")) || (joint == Joint::And && !first.has_unit()));
+  return pair ? interval_of(std::move(low), std::move(high), Kind::Pair)
+              : interval_of(std::move(first), {}, Kind::Alone);
 }
 
 }  // namespace onrecord::figures

@@ -45,8 +45,10 @@ constexpr Rule kRules[] = {
      "No one witnessed the crash.", 0.9},
     {"figures.hyphen_count", 1, "A number joined by a hyphen to the noun that it counts.", "The 11-member board met.",
      "The F-11 programme ended.", 0.9},
+    {"figures.index_level", 1, "A number with decimals near the name of a stock index, read as points.",
+     "The Nasdaq closed at 14,020.33 on Friday.", "The reservoir held 14,020.33 on Friday.", 0.9},
     {"figures.number", 1, "A number that nothing else explains; what it counts is not known.",
-     "The index closed at 1,204.5 on average.", "The law was passed in 1987.", 0.9},
+     "Attendance fell to 12,400 on Sunday.", "The law was passed in 1987.", 0.9},
     {"figures.rank", 1, "An ordinal that ranks.", "She came 21st in the race.", "The 21st century began.", 0.9},
 };
 

@@ -24,6 +24,7 @@ enum class RuleId {
   Count,
   CountOne,
   HyphenCount,
+  IndexLevel,
   Number,
   Rank,
 };

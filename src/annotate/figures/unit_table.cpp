@@ -8,7 +8,7 @@ using enum FigureKind;
 
 constexpr Unit kUnits[] = {
     // Length
-    {"metre", "metre metres meter meters", "m", Length, 1, "m", "kcmnµμ"},
+    {"metre", "metre metres meter meters", "m", Length, 1, "m", "kdcmnµμ"},
     {"kilometre", "kms", "", Length, 1000, "m", ""},
     {"mile", "mile miles", "mi", Length, 1609.344, "m", ""},
     {"nautical mile", "nautical_mile nautical_miles", "nmi", Length, 1852, "m", ""},

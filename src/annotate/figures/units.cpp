@@ -148,6 +148,8 @@ std::optional<Measure> read_scale(const Reader& r, At at, bool symbols) {
     const bool named = word.size() > 5 && scale.words.find(word) != std::string_view::npos;
     const bool symbol = symbols && word.size() == 1 && (r.at(at) | 32) == (scale.symbol[0] | 32);
     if (!named && !symbol) continue;
+    const At end = r.end_of(word);
+    if (symbol && (r.digit_at(end) || r.letter_at(r.skip_hyphen(end)))) return std::nullopt;  // "20C6", "F-Series"
     Measure m;
     m.end = r.end_of(word);
     m.kind = FigureKind::Temperature;
@@ -171,7 +173,11 @@ std::optional<Measure> read_temperature(const Reader& r, At at, bool glued) {
   if (after == kNowhere) {
     if (word.size() == 1 && !r.capital_at(at)) return std::nullopt;
     std::optional<Measure> m = read_scale(r, at, true);
-    if (m && m->symbol && !glued && r.at(m->end) == '.' && r.letter_at(m->end + 1)) return std::nullopt;  // "5 C.J."
+    if (m && m->symbol && !glued) {  // "5 C.J.", "23 F Block"
+      const At next = r.skip_blanks(m->end);
+      if ((r.at(m->end) == '.' && r.letter_at(m->end + 1)) || (next != m->end && r.capital_at(next)))
+        return std::nullopt;
+    }
     return m;
   }
   if (std::optional<Measure> m = read_scale(r, r.skip_blanks(after), true)) return m;
@@ -204,7 +210,9 @@ std::optional<Measure> read_simple(const Reader& r, At at, bool glued) {
   }
   const std::string_view exact = r.all().substr(at, phrase.ends[0] - at);
   const Found found = find_symbol(exact);
-  if (found.unit == nullptr || (found.unit->glued && !glued && found.prefix == nullptr)) return std::nullopt;
+  if (found.unit == nullptr) return std::nullopt;
+  const bool over = r.at(phrase.ends[0]) == '/' && r.letter_at(phrase.ends[0] + 1);  // "1.3 A/cm2"
+  if (found.unit->glued && !glued && !over && found.prefix == nullptr) return std::nullopt;
   Measure m = to_measure(found, phrase.ends[0], true);
   const int power = m.kind == FigureKind::Length ? read_power(r, m.end) : 1;
   if (power > 1) m = to_power(std::move(m), power);
@@ -285,7 +293,7 @@ void read_per(const Reader& r, Measure& m) {
   join_per(m, *under);
 }
 
-// "years old", "-year-old", "years of age", "yo".
+// "years old", "-year-old", "years of age".
 bool read_age(const Reader& r, Measure& m) {
   const At next = r.skip_joint(m.end);
   if (next == m.end) return false;
@@ -303,6 +311,13 @@ bool read_age(const Reader& r, Measure& m) {
 }  // namespace
 
 std::optional<Measure> read_unit(const Reader& r, At at, bool glued) {
+  for (const std::string_view word : {"yo", "y.o.", "y/o"}) {
+    if (!r.starts_word(at, word) || r.capital_at(at)) continue;
+    Measure m;
+    m.end = at + static_cast<At>(word.size());
+    m.name = "year_age";
+    return m;
+  }
   std::optional<Measure> m = read_simple(r, at, glued);
   if (!m) return m;
   if (m->kind == FigureKind::Duration && read_age(r, *m)) return m;
@@ -335,14 +350,13 @@ MaybeText read_period(const Reader& r, At& end) {
   return std::string(timex);
 }
 
-MaybeText read_denominator(const Reader& r, At& end) {
+std::optional<ByteSpan> read_denominator(const Reader& r, At end) {
   bool article = false;
   const At at = skip_per(r, end, article);
   if (at == kNowhere) return std::nullopt;
   if (const std::optional<Measure> unit = read_simple(r, at, r.before(at) == '/')) {
     if (unit->kind == FigureKind::Duration) return std::nullopt;
-    end = unit->end;
-    return unit->name;
+    return ByteSpan{at, unit->end};
   }
   static constexpr std::string_view kPriced[] = {"share",  "head",  "piece", "person", "unit",   "ticket",
                                                  "copy",   "bag",   "pack",  "case",   "bottle", "capita",
@@ -350,8 +364,7 @@ MaybeText read_denominator(const Reader& r, At& end) {
   const std::string_view word = r.word(at);
   const bool known = std::find(std::begin(kPriced), std::end(kPriced), word) != std::end(kPriced);
   if (!known && (article || r.before(at) == '/' || word.size() < 3)) return std::nullopt;
-  end = r.end_of(word);
-  return std::string(word);
+  return ByteSpan{at, r.end_of(word)};
 }
 
 }  // namespace onrecord::figures

@@ -29,7 +29,7 @@ std::optional<Measure> read_unit(const Reader& reader, At at, bool glued);
 // "a year ago" and "a year earlier" are none.
 MaybeText read_period(const Reader& reader, At& end);
 
-// "per barrel", "a share", "/kg" after money: the name of what the price is for; `end` is moved behind it.
-MaybeText read_denominator(const Reader& reader, At& end);
+// "per barrel", "a share", "/kg" right behind money at `end`: where what the price is for stands.
+std::optional<ByteSpan> read_denominator(const Reader& reader, At end);
 
 }  // namespace onrecord::figures

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/figures/unitless.h"
+
+#include <algorithm>
+
+#include "annotate/figures/bounds.h"
+#include "annotate/figures/counted.h"
+#include "annotate/figures/guards.h"
+
+namespace onrecord::figures {
+namespace {
+
+using Sort = Amount::Sort;
+
+template <std::size_t N>
+bool in(const std::string_view (&list)[N], std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+FigureRow row_by(const Reader& r, const Amount& a, RuleId id) {
+  FigureRow row = make_row(r, a);
+  row.rule = &rule(id);
+  return row;
+}
+
+// "aged 54", "Maria Olsen, 54, ", "who was 10."
+std::optional<FigureRow> age_row(const Reader& r, const Amount& a) {
+  const Numeral& n = a.number;
+  if (!n.plain() || n.value < 1 || n.value > 110) return std::nullopt;
+  const At back = r.skip_blanks_back(n.begin);
+  if (back == n.begin) return std::nullopt;
+  const std::string_view ahead = r.word_before(back);
+  const char c = r.at(n.end);
+  const bool stops = c == ',' || c == ';' || (c == '.' && !r.digit_at(n.end + 1)) || c == '\0' || c == '\n';
+  bool age = ahead == "aged" || ahead == "age";
+  if (!age && stops && (ahead == "was" || ahead == "is")) age = r.previous_word(r.begin_of(ahead)) == "who";
+  bool named = false;
+  if (!age && stops && r.before(back) == ',') {
+    const std::string_view name = r.word_before(back - 1);
+    named = name.size() > 1 && r.capital_at(r.begin_of(name)) && !r.digit_at(r.skip_blanks(n.end + 1)) && c != '\0';
+  }
+  if (!age && !named) return std::nullopt;
+  FigureRow row = row_by(r, a, age ? RuleId::Age : RuleId::AgeAfterName);
+  row.kind = FigureKind::Other;
+  row.unit = "year_age";
+  return row;
+}
+
+// "one in five", "3 out of 10", "one out of every thousand".
+std::optional<FigureRow> proportion_row(const Reader& r, const Amount& a) {
+  At at = r.skip_blanks(a.end);
+  if (at == a.end || a.number.scale != 1 || a.number.decimal || a.number.fraction) return std::nullopt;
+  bool sure = a.value == 1;
+  if (r.starts_word(at, "out") && r.starts_word(r.skip_blanks(at + 3), "of")) {
+    at = r.skip_blanks(r.skip_blanks(at + 3) + 2);
+    sure = true;
+  } else if (r.starts_word(at, "in")) {
+    at = r.skip_blanks(at + 2);
+  } else {
+    return std::nullopt;
+  }
+  if (r.starts_word(at, "every")) {
+    at = r.skip_blanks(at + 5);
+    sure = true;
+  }
+  const std::optional<Amount> whole = sure ? read_amount(r, at, 0) : std::nullopt;
+  if (!whole || whole->sort != Sort::Bare || whole->number.fraction) return std::nullopt;
+  if (whole->value <= a.value || (whole->number.plain() && whole->value >= 1500)) return std::nullopt;
+  FigureRow row = row_by(r, a, RuleId::OneIn);
+  row.kind = FigureKind::Rate;
+  row.value = a.value / whole->value;
+  row.span.end = whole->end;
+  row.of = counted_plural(r, whole->end);
+  return row;
+}
+
+std::optional<FigureRow> fraction_row(const Reader& r, const Amount& a) {
+  const At next = r.skip_blanks(a.end);
+  const std::string_view behind = r.word(next);
+  static constexpr std::string_view kWholes[] = {"the", "their", "its", "all", "his", "her", "our"};
+  const bool of = behind == "of", whole = in(kWholes, behind);
+  const std::string_view text = r.low().substr(a.begin, a.end - a.begin);
+  const bool half = text.ends_with("half") && text != "one-half" && text != "one half";
+  if (half && !of && !whole) return std::nullopt;
+  FigureRow row = row_by(r, a, RuleId::Fraction);
+  row.kind = FigureKind::Rate;
+  if (of) row.of = noun_phrase(r, next + 2);
+  else if (whole) row.of = noun_phrase(r, next);
+  return row;
+}
+
+std::optional<FigureRow> one_row(const Reader& r, const Amount& a) {
+  static constexpr std::string_view kNot[] = {"day",  "another", "thing", "time",  "way",    "side",
+                                              "hand", "reason",  "else",  "point", "moment", "night"};
+  static constexpr std::string_view kPronoun[] = {"no",   "each", "any",   "every",  "some",    "this",
+                                                  "that", "the",  "which", "number", "another", "day"};
+  const std::string_view behind = r.word(r.skip_blanks(a.end));
+  const std::string_view ahead = r.previous_word(a.begin);
+  const bool bounded = bound_before(r, a.begin, false).has_value() || ahead == "only" || ahead == "just";
+  if (in(kPronoun, ahead) || (in(kNot, behind) && !bounded)) return std::nullopt;
+  const std::optional<ByteSpan> thing = counted_singular(r, a.end);
+  if (!thing && !bounded) return std::nullopt;
+  FigureRow row = row_by(r, a, RuleId::CountOne);
+  row.of = thing;
+  return row;
+}
+
+// "an 11-member board", "a 12-page report".
+std::optional<FigureRow> hyphen_row(const Reader& r, const Amount& a, At hyphen) {
+  const std::string_view word = r.word(hyphen);
+  if (word.size() < 3 || r.capital_at(hyphen)) return std::nullopt;
+  FigureRow row = row_by(r, a, RuleId::HyphenCount);
+  row.of = ByteSpan{hyphen, r.end_of(word)};
+  return row;
+}
+
+// "280 million of the 1.5 billion shekels": the unit of the whole.
+std::optional<FigureRow> part_of_whole_row(const Reader& r, const Amount& a) {
+  At at = r.skip_blanks(a.end);
+  if (!r.starts_word(at, "of")) return std::nullopt;
+  at = r.skip_blanks(at + 2);
+  for (const std::string_view word : {"the", "its", "their", "a"}) {
+    if (r.starts_word(at, word)) at = r.skip_blanks(r.end_of(r.word(at)));
+  }
+  At digit = at;
+  while (digit < at + 4 && !r.digit_at(digit) && !r.letter_at(digit)) ++digit;
+  const std::optional<Amount> whole = read_amount(r, digit, at);
+  if (!whole || (whole->sort != Sort::Money && whole->sort != Sort::Measure) || whole->value <= a.value)
+    return std::nullopt;
+  Amount part = a;
+  part.sort = whole->sort;
+  part.money = whole->money;
+  part.measure = whole->measure;
+  return make_row(r, part);
+}
+
+// A level of a stock index, whose unit is the point: two decimals, and an index named in the sentence.
+bool index_level(const Reader& r, const Numeral& n) {
+  if (!n.decimal || n.value < 100 || n.scale != 1) return false;
+  const At from = n.begin > 160 ? n.begin - 160 : 0;
+  std::string_view near = r.low().substr(from, n.end + 80 - from);
+  if (const std::size_t line = near.rfind('\n', n.begin - from); line != std::string_view::npos)
+    near.remove_prefix(line);
+  static constexpr std::string_view kCues[] = {" index", "points", "dow jones",      "nasdaq",    "ftse",   "nikkei",
+                                               "dax",    "s&p",    "stock exchange", "hang seng", "sensex", "cac 40"};
+  return std::any_of(std::begin(kCues), std::end(kCues),
+                     [&](std::string_view cue) { return near.find(cue) != std::string_view::npos; });
+}
+
+// Whether a dash and digits follow, as in a score: "2-2".
+bool in_score(const Reader& r, const Numeral& n) {
+  const At dash = r.skip_dash(n.end);
+  return n.plain() && dash != n.end && r.digit_at(dash);
+}
+
+std::optional<FigureRow> count_row(const Reader& r, const Amount& a, std::optional<ByteSpan> plural) {
+  const Numeral& n = a.number;
+  if (!plural && n.decimal) plural = counted_singular(r, a.end);
+  if (!plural && !n.vague && n.scale == 1) plural = counted_compound(r, a.end);
+  FigureRow row = row_by(r, a, n.vague ? RuleId::VagueCount : plural ? RuleId::Count : RuleId::Number);
+  row.of = plural;
+  if (!plural && index_level(r, n)) {
+    row.kind = FigureKind::Other;
+    row.unit = "point";
+    row.rule = &rule(RuleId::IndexLevel);
+  }
+  return row;
+}
+
+}  // namespace
+
+std::optional<FigureRow> unitless_row(const Reader& r, const Amount& a) {
+  const Numeral& n = a.number;
+  if (n.digits && r.letter_at(n.end)) return std::nullopt;  // "5G", "737s"
+  if (std::optional<FigureRow> row = age_row(r, a)) return row;
+  if (std::optional<FigureRow> row = proportion_row(r, a)) return row;
+  if (n.value == 1 && !n.digits && !n.article && !n.vague) return one_row(r, a);
+  if (n.fraction && !n.digits) return fraction_row(r, a);
+  const std::optional<ByteSpan> plural = counted_plural(r, n.end);
+  if (in_score(r, n) || names_something(r, n, plural.has_value())) return std::nullopt;
+  if (const At hyphen = r.skip_hyphen(a.end); hyphen != a.end) return hyphen_row(r, a, hyphen);
+  if (std::optional<FigureRow> row = part_of_whole_row(r, a)) return row;
+  return count_row(r, a, plural);
+}
+
+std::optional<FigureRow> unitless_range(const Reader& r, const Interval& interval) {
+  if (names_something(r, interval.first.number, false)) return std::nullopt;
+  FigureRow row = make_row(r, interval);
+  row.of = counted_plural(r, interval.end());
+  if (row.of) row.rule = &rule(RuleId::Count);
+  return row;
+}
+
+std::optional<FigureRow> rank_row(const Reader& r, const Amount& a) {
+  static constexpr std::string_view kNot[] = {"century", "centuries", "anniversary", "of",     "birthday",
+                                              "street",  "avenue",    "st",          "minute", "floor"};
+  const std::string_view behind = r.word(r.skip_joint(a.end));
+  if (!a.number.digits || in(kNot, behind) || names_something(r, a.number, true)) return std::nullopt;
+  FigureRow row = row_by(r, a, RuleId::Rank);
+  row.kind = FigureKind::Rank;
+  return row;
+}
+
+}  // namespace onrecord::figures
