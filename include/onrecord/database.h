@@ -133,7 +133,8 @@ class Database {
   Status add_run(const RunReport& report);
 
   // --- Reading ---
-  // The article id that `key` means: an id, the beginning of one (4 characters or more), or a source_uri.
+  // The article id that `key` means: an id, the beginning of one (4 characters or more), a source_uri, or the end
+  // of one (with or without the file's ending).
   // ERRORS: NotFound; InvalidArgument if several articles fit (the message names them).
   Result<Id> find_article(std::string_view key) const;
   // The record as it was put. `key` as for find_article().

@@ -58,9 +58,10 @@ void add_annotate(CLI::App& app, int& exit_code) {
   auto arguments = std::make_shared<AnnotateArguments>();
   CLI::App* command = app.add_subcommand("annotate", "Print the record of each article, without a database.");
   add_input_arguments(*command, arguments->input);
-  command->add_option("--format", arguments->format, or_list(format_words()) + ".")
+  command
+      ->add_option("--format", arguments->format, "JSON Lines, CoNLL-U tokens, brat standoff, or one page for all.")
       ->check(one_of(format_words()))
-      ->type_name("FORMAT")
+      ->type_name(choices(format_words()))
       ->capture_default_str();
   command->add_option("--out", arguments->out, "Write to this file (brat: folder) instead of standard output.")
       ->type_name("PATH");

@@ -17,6 +17,10 @@ std::unique_ptr<CLI::App> make_app(int& exit_code) {
   add_annotate(*app, exit_code);
   add_text(*app, exit_code);
   add_read(*app, exit_code);
+  add_show(*app, exit_code);
+  add_search(*app, exit_code);
+  add_explain(*app, exit_code);
+  add_export(*app, exit_code);
   add_verify(*app, exit_code);
   app->footer("\"onrecord COMMAND --help\" explains a command and shows examples.");
   return app;

@@ -15,6 +15,10 @@ void add_annotate(CLI::App& app, int& exit_code);
 void add_text(CLI::App& app, int& exit_code);
 void add_read(CLI::App& app, int& exit_code);
 void add_verify(CLI::App& app, int& exit_code);
+void add_show(CLI::App& app, int& exit_code);
+void add_search(CLI::App& app, int& exit_code);
+void add_explain(CLI::App& app, int& exit_code);
+void add_export(CLI::App& app, int& exit_code);
 
 // The whole command line: every command above. Help, completion, the man page and docs/cli.md are made from it.
 std::unique_ptr<CLI::App> make_app(int& exit_code);

@@ -62,9 +62,9 @@ void add_input_arguments(CLI::App& command, InputArguments& arguments) {
       ->required()
       ->type_name("");
   command
-      .add_option("--input-format", arguments.input_format, "text, jsonl, html, or auto: by name and first bytes.")
+      .add_option("--input-format", arguments.input_format, "What the input is; auto goes by name and first bytes.")
       ->check(one_of({"auto", "text", "jsonl", "html"}))
-      ->type_name("FORMAT")
+      ->type_name(choices({"auto", "text", "jsonl", "html"}))
       ->capture_default_str();
   command
       .add_option("--published", arguments.published,

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/record_writer.h"
 
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <functional>
 #include <unordered_set>
 
+#include "cli/output_file.h"
 #include "format/format.h"
 #include "format/html.h"
 
@@ -14,40 +13,6 @@ namespace onrecord {
 namespace {
 
 namespace fs = std::filesystem;
-
-Error write_error(const std::string& where) {
-  const int reason = errno;
-  const ErrorCode code = reason == ENOSPC ? ErrorCode::DiskFull : ErrorCode::Unreadable;
-  return {code, std::string("cannot write (") + std::strerror(reason) + ')', where};
-}
-
-// A stream that is closed at the end; standard output is only flushed.
-class OutputFile {
- public:
-  static Result<OutputFile> open(const std::string& path) {
-    if (path.empty() || path == "-") return OutputFile(stdout, "standard output");
-    std::FILE* file = std::fopen(path.c_str(), "wb");
-    if (file == nullptr) return write_error(path);
-    return OutputFile(file, path);
-  }
-  Status write(const std::string& bytes) {
-    if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) return write_error(name_);
-    return Ok{};
-  }
-  Status finish() {
-    if (std::fflush(file_.get()) != 0) return write_error(name_);
-    return Ok{};
-  }
-
- private:
-  static void close(std::FILE* file) {
-    if (file != stdout) std::fclose(file);
-  }
-  OutputFile(std::FILE* file, std::string name) : file_(file, &close), name_(std::move(name)) {}
-
-  std::unique_ptr<std::FILE, void (*)(std::FILE*)> file_;
-  std::string name_;
-};
 
 // Formats in which records simply follow each other.
 class StreamSink : public RecordSink {

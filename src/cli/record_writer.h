@@ -2,7 +2,6 @@
 // Where the records of `annotate` go: one writer per format, to standard output, a file, or (brat) a folder.
 #pragma once
 
-#include <cstdio>
 #include <memory>
 #include <string>
 #include <vector>

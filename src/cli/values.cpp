@@ -82,6 +82,12 @@ std::string or_list(const std::vector<std::string>& words) {
   return list;
 }
 
+std::string choices(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "" : "|") + word;
+  return list;
+}
+
 std::vector<std::string> split_list(std::string_view list) {
   std::vector<std::string> words;
   while (true) {
@@ -105,6 +111,17 @@ CLI::Validator list_of(std::vector<std::string> words) {
       if (!contains(words, word)) return refusal(word, words);
     }
     return std::string();
+  });
+  return validator;
+}
+
+CLI::Validator count_from(int least) {
+  CLI::Validator validator;
+  validator.operation([least](std::string& value) {
+    const bool digits =
+        !value.empty() && value.size() < 10 && value.find_first_not_of("0123456789") == std::string::npos;
+    if (digits && std::stol(value) >= least) return std::string();
+    return '"' + value + "\" is not a whole number from " + std::to_string(least) + " on";
   });
   return validator;
 }

@@ -4,14 +4,10 @@
 #include <algorithm>
 #include <span>
 
+#include "format/marks.h"
+
 namespace onrecord {
 namespace {
-
-void add(std::vector<Mark>& marks, const ByteSpans& spans, const Id& row, const std::string& style) {
-  for (const ByteSpan span : spans) {
-    if (!span.empty()) marks.push_back({span, row, style});
-  }
-}
 
 // The lines of a text that are not empty.
 std::vector<ByteSpan> lines_of(std::string_view text) {
@@ -115,35 +111,6 @@ std::string escaped(std::string_view text) {
   std::string out;
   append_escaped(out, text);
   return out;
-}
-
-std::vector<Mark> marks_of(const Record& record) {
-  std::vector<Mark> marks;
-  for (const Statement& one : record.statements) {
-    add(marks, one.content, one.id, std::string("c c-") + word_of(one.form));
-    add(marks, one.cue, one.id, std::string("q f-") + word_of(one.force));
-    add(marks, one.source, one.id, "o");
-    add(marks, one.addressee, one.id, "a");
-  }
-  for (const Time& one : record.times) add(marks, {one.span}, one.id, "t");
-  for (const Figure& one : record.figures) {
-    add(marks, {one.span}, one.id, "g");
-    if (one.of) add(marks, {one.of->span}, one.id, "gof");
-  }
-  for (const Entity& one : record.entities) {
-    for (const Mention& mention : one.mentions) {
-      add(marks, {mention.span}, one.id, mention.form == MentionForm::Name ? "n" : "n n-other");
-    }
-    for (const Role& role : one.roles) add(marks, {role.span}, one.id, "r");
-  }
-  for (const Place& one : record.places) add(marks, {one.span}, one.id, "p");
-  for (const Event& one : record.events) add(marks, one.trigger, one.id, "e");
-  for (const Transfer& one : record.transfers) add(marks, one.evidence, one.id, "x");
-  for (const Source& one : record.sources) add(marks, one.phrase, one.id, "s");
-  for (const Note& one : record.notes) {
-    if (one.span) add(marks, {*one.span}, {}, "note");
-  }
-  return marks;
 }
 
 void append_marked_text(const Record& record, std::string& out) {

@@ -5,7 +5,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "onrecord/records.h"
 
@@ -15,16 +14,6 @@ namespace onrecord {
 // HTML forbids by U+FFFD. Safe in elements and in quoted attributes.
 void append_escaped(std::string& out, std::string_view text);
 std::string escaped(std::string_view text);
-
-// A span of a row and the class that shows what it is.
-struct Mark {
-  ByteSpan span;
-  std::string_view row;  // its id
-  std::string style;     // CSS class
-};
-
-// The marks of every row of the record, in the order of the layers.
-std::vector<Mark> marks_of(const Record& record);
 
 // Paragraphs (<p>) of the text with highlights: <span class="m q f-denied" data-rows="ID ID">said</span>. The rows
 // of a piece come smallest span first.

@@ -63,6 +63,28 @@ std::string order_of(const std::string& table) {
   return "article, position";
 }
 
+bool ends_with(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+// Whether a reader may call the article `key`: the address ends with it, with or without the file's ending.
+bool is_end_of(std::string_view source_uri, std::string_view key) {
+  const std::size_t dot = source_uri.rfind('.');
+  const bool has_ending = dot != std::string_view::npos && source_uri.find('/', dot) == std::string_view::npos;
+  return ends_with(source_uri, key) || (has_ending && ends_with(source_uri.substr(0, dot), key));
+}
+
+// Articles whose address ends with `key`, at most a few.
+Status add_endings(const Sqlite& db, std::string_view key, std::vector<Match>& matches) {
+  ONRECORD_TRY(Prepared query, db.prepare("SELECT id, source_uri FROM articles ORDER BY id"));
+  while (matches.size() < 5) {
+    ONRECORD_TRY(const bool found, query.step());
+    if (!found) break;
+    if (is_end_of(query.string(1), key)) matches.push_back({"articles", query.string(0)});
+  }
+  return Ok{};
+}
+
 }  // namespace
 
 Result<Id> find_article_id(const Sqlite& db, std::string_view key) {
@@ -76,6 +98,7 @@ Result<Id> find_article_id(const Sqlite& db, std::string_view key) {
   }
   if (matches.empty() && key.size() >= kShortestPrefix) {
     ONRECORD_CHECK_OK(add_matches(db, "articles", key, matches));
+    if (matches.empty()) ONRECORD_CHECK_OK(add_endings(db, key, matches));
   }
   Result<Match> match = the_one(db, std::move(matches), key);
   if (!match.ok()) return match.error();

@@ -115,8 +115,8 @@ TEST(HtmlPage, SeveralArticlesHaveAListAndIdsOfTheirOwn) {
   const std::string html = page.finish();
   EXPECT_EQ(count(html, "<nav "), 1u);
   EXPECT_EQ(count(html, "href=\"#article-2\""), 1u);
-  EXPECT_EQ(count(html, "id=\"a1-s1\""), 1u);
-  EXPECT_EQ(count(html, "id=\"a2-s1\""), 1u);
+  EXPECT_EQ(count(html, "id=\"a1-s1quote\""), 1u);
+  EXPECT_EQ(count(html, "id=\"a2-s1quote\""), 1u);
 }
 
 TEST(HtmlPage, NoArticleIsSaid) { EXPECT_NE(HtmlPage().finish().find("No article was read."), std::string::npos); }

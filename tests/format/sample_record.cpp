@@ -17,19 +17,19 @@ Producer made_by(const char* name, double confidence = 0.9) { return {name, conf
 void add_statements(Record& r) {
   const std::string& text = r.article.text;
   Statement direct;
-  direct.id = "s1";
+  direct.id = "s1quote";
   direct.source = {span_of(text, "Zoë Ångström, the minister")};
-  direct.entity = "n1";
+  direct.entity = "n1minister";
   direct.speaker = "Zoë Ångström";
   direct.named = true;
   direct.cue = {span_of(text, "told")};
   direct.cue_lemma = "tell";
   direct.content = {span_of(text, "“We won’t pay € 2 million a year,”"), span_of(text, "“nor <b>ever</b> & so on.”")};
   direct.addressee = {span_of(text, "reporters")};
-  direct.time = "t1";
+  direct.time = "t1monday";
   direct.producer = made_by("statements.quote/1", 0.93);
   Statement denied;
-  denied.id = "s2";
+  denied.id = "s2denial";
   denied.form = StatementForm::Indirect;
   denied.force = Force::Denied;
   denied.source = {span_of(text, "Two officials")};
@@ -45,13 +45,13 @@ void add_statements(Record& r) {
 void add_values(Record& r) {
   const std::string& text = r.article.text;
   Time monday;
-  monday.id = "t1";
+  monday.id = "t1monday";
   monday.span = span_of(text, "Monday");
   monday.reason = "no publication date";
   monday.producer = made_by("times.weekday/1");
   r.times = {monday};
   Figure money;
-  money.id = "f1";
+  money.id = "f1money";
   money.span = span_of(text, "€ 2 million a year");
   money.kind = FigureKind::Money;
   money.value = 2e6;
@@ -59,7 +59,7 @@ void add_values(Record& r) {
   money.period = "P1Y";
   money.producer = made_by("figures.money/1");
   Figure boats;
-  boats.id = "f2";
+  boats.id = "f2boats";
   boats.span = span_of(text, "40 boats");
   boats.value = 40;
   boats.of = Cut{"boats", span_of(text, "boats")};
@@ -70,7 +70,7 @@ void add_values(Record& r) {
 void add_names(Record& r) {
   const std::string& text = r.article.text;
   Entity minister;
-  minister.id = "n1";
+  minister.id = "n1minister";
   minister.type = "PERSON";
   minister.name = "Zoë Ångström";
   minister.mentions = {{span_of(text, "Zoë Ångström"), MentionForm::Name},
@@ -78,15 +78,15 @@ void add_names(Record& r) {
   minister.roles = {{"minister", std::nullopt, span_of(text, "minister")}};
   minister.producer = made_by("names.person/1");
   Entity country;
-  country.id = "n2";
+  country.id = "n2norland";
   country.name = "Norland";
   country.mentions = {{span_of(text, "Norland"), MentionForm::Name}};
   country.producer = made_by("names.capitals/1", 0.6);
   r.entities = {minister, country};
   Place place;
-  place.id = "p1";
+  place.id = "p1norland";
   place.span = span_of(text, "Norland");
-  place.entity = "n2";
+  place.entity = "n2norland";
   place.reason = "not in the gazetteer";
   place.producer = made_by("places.gazetteer/1", 0.5);
   r.places = {place};
@@ -95,28 +95,28 @@ void add_names(Record& r) {
 void add_deeds(Record& r) {
   const std::string& text = r.article.text;
   Event event;
-  event.id = "e1";
+  event.id = "e1send";
   event.type = "AID";
   event.trigger = {span_of(text, "send")};
-  event.actors = {{Id("n2"), "Norland", std::nullopt, MaybeText("GOV")}};
+  event.actors = {{Id("n2norland"), "Norland", std::nullopt, MaybeText("GOV")}};
   event.recipients = {{std::nullopt, "Kjell", std::nullopt, std::nullopt}};
-  event.figures = {"f2"};
+  event.figures = {"f2boats"};
   event.status = "planned";
   event.producer = made_by("events.aid/1", 0.66);
   r.events = {event};
   Transfer transfer;
-  transfer.id = "x1";
+  transfer.id = "x1boats";
   transfer.donor = event.actors[0];
   transfer.recipient = event.recipients[0];
   transfer.item = TransferItem{{"boats", span_of(text, "boats")}, MaybeText("vessel"), std::nullopt};
-  transfer.count = "f2";
+  transfer.count = "f2boats";
   transfer.status = "planned";
   transfer.evidence = {span_of(text, "Norland will send 40 boats to Kjell")};
   transfer.producer = made_by("transfers.send/1", 0.6);
   r.transfers = {transfer};
   Source source;
-  source.id = "o1";
-  source.statement = "s2";
+  source.id = "o1officials";
+  source.statement = "s2denial";
   source.phrase = {span_of(text, "Two officials")};
   source.kind = "anonymous";
   source.producer = made_by("sources.anonymous/1", 0.8);
@@ -157,7 +157,7 @@ ByteSpan span_of(std::string_view text, std::string_view words, int nth) {
 
 Record sample_record() {
   Record r;
-  r.article.id = "a1";
+  r.article.id = "a1cafe";
   r.article.source_uri = "https://example.org/cafe?a=1&b=2";
   r.article.title = "Café strike ends";
   r.article.publisher = "The <Harbour> Post";
