@@ -16,6 +16,8 @@ struct Line {
 };
 
 constexpr std::uint32_t kMaxWrappedWidth = 160;  // hard-wrapped lines are not longer than this
+constexpr std::uint32_t kMaxTableWidth = 100;    // notes below tables are wrapped at less than this
+constexpr std::uint32_t kMinTornSize = 30;       // shorter lines are lists and verse
 constexpr std::uint32_t kSlack = 10;             // a line is short when this many bytes more would have fitted
 
 class Lines {
@@ -32,7 +34,7 @@ class Lines {
     Paragraphs out;
     const Wrapping wrapping = find_wrapping();
     for (std::size_t at = 0; at < lines_.size(); ++at) {
-      const bool joined = at > 0 && !lines_[at].after_blank && wrapping.on && continues(at, wrapping);
+      const bool joined = !lines_[at].after_blank && (wrapping.on ? continues(at, wrapping) : is_torn(at));
       if (joined) out.spans.back().end = lines_[at].span.end;
       else out.spans.push_back(lines_[at].span);
     }
@@ -60,16 +62,25 @@ class Lines {
       end -= last.size;
     }
     lines_.push_back({{begin, end}, begin - from, after_blank_});
+    longest_ = std::max(longest_, width(lines_.size() - 1));
     after_blank_ = false;
   }
 
   // A line that starts with a small letter, or follows a comma or a word like "of", was cut out of a sentence.
-  bool is_cut(std::size_t at) const {
-    const Decoded first = decode_utf8(text_, lines_[at].span.begin);
-    if (is_lower(first.code)) return true;
-    const ByteSpan before = lines_[at - 1].span;
-    const std::string_view line = text_.substr(before.begin, before.size());
+  bool is_cut(std::size_t at) const { return starts_low(at) || is_unfinished(at - 1); }
+  bool starts_low(std::size_t at) const { return is_lower(decode_utf8(text_, lines_[at].span.begin).code); }
+  bool is_unfinished(std::size_t at) const {
+    const std::string_view line = text_.substr(lines_[at].span.begin, lines_[at].span.size());
     return line.back() == ',' || tokens::needs_a_word_after(line.substr(line.rfind(' ') + 1));
+  }
+
+  // In a text that is not wrapped as a whole: a line that was torn in two where a link stood ("bills from" /
+  // "entering the house"), or wrapped notes below a table.
+  bool is_torn(std::size_t at) const {
+    if (!starts_low(at) || lines_[at - 1].span.size() < kMinTornSize) return false;
+    if (is_unfinished(at - 1)) return true;
+    const bool in_sentence = tokens::is_ascii_alnum(static_cast<unsigned char>(text_[lines_[at - 1].span.end - 1]));
+    return in_sentence && longest_ <= kMaxTableWidth && is_full(at - 1, longest_);
   }
 
   Wrapping find_wrapping() const {
@@ -94,13 +105,20 @@ class Lines {
   bool continues(std::size_t at, const Wrapping& wrapping) const {
     if (lines_[at].indent > wrapping.indent) return false;
     if (is_cut(at)) return true;
-    const std::string_view line = text_.substr(lines_[at].span.begin, lines_[at].span.size());
+    return is_full(at - 1, wrapping.width);
+  }
+
+  // Whether the next line's first word would hardly have fitted.
+  bool is_full(std::size_t at, std::uint32_t full_width) const {
+    const ByteSpan next = lines_[at + 1].span;
+    const std::string_view line = text_.substr(next.begin, next.size());
     const std::uint32_t word = static_cast<std::uint32_t>(std::min(line.find(' '), line.size()));
-    return width(at - 1) + 1 + word + kSlack > wrapping.width;
+    return width(at) + 1 + word + kSlack > full_width;
   }
 
   std::string_view text_;
   std::vector<Line> lines_;
+  std::uint32_t longest_ = 0;  // width of the longest line
   bool after_blank_ = true;
 };
 

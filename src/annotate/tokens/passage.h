@@ -83,11 +83,11 @@ struct Passage {
       at += size;
     }
   }
-  // Bytes of an apostrophe at `at`: straight or right single quotation mark; 0: none.
+  // Bytes of an apostrophe at `at`: straight, or a single quotation mark (the left one by mistake); 0: none.
   std::uint32_t apostrophe(std::uint32_t at) const {
     const unsigned char c = byte(at);
     if (c == '\'') return 1;
-    return c == 0xE2 && text.substr(at, 3) == "\u2019" ? 3 : 0;
+    return c == 0xE2 && (text.substr(at, 3) == "\u2019" || text.substr(at, 3) == "\u2018") ? 3 : 0;
   }
   // Bytes of a hyphen at `at` (U+002D, U+2010, U+2011); 0: none.
   std::uint32_t hyphen(std::uint32_t at) const {

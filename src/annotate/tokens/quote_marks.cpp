@@ -62,9 +62,10 @@ class Marker {
 
   void decide(std::size_t at, Mark mark) {
     switch (mark) {
-      case Mark::OpensDouble: return open(at, open_double_);
-      case Mark::ClosesDouble: return close(at, open_double_);
-      case Mark::OpensSingle: return open(at, open_single_);
+      case Mark::OpensDouble: return is_turned(at, open_double_) ? close(at, open_double_) : open(at, open_double_);
+      case Mark::OpensSingle: return is_turned(at, open_single_) ? close(at, open_single_) : open(at, open_single_);
+      case Mark::ClosesDouble:
+        return !open_double_ && may_open(at) && !may_close(at) ? open(at, open_double_) : close(at, open_double_);
       case Mark::Double: return decide_double(at);
       case Mark::Single:
       case Mark::ClosesSingle: return decide_single(at, mark);
@@ -72,9 +73,12 @@ class Marker {
     }
   }
 
+  // An opening mark written where only a closing one can stand: "abhorrent\u201C in".
+  bool is_turned(std::size_t at, bool is_open) const { return is_open && may_close(at) && !may_open(at); }
+
   void decide_double(std::size_t at) {
     const bool opens = may_open(at), closes = may_close(at);
-    if (!opens && !closes && is_measure(at)) return;
+    if (!opens && is_measure(at)) return;
     if (opens != closes) return opens ? open(at, open_double_) : close(at, open_double_);
     if (open_double_) close(at, open_double_);
     else open(at, open_double_);

@@ -125,9 +125,8 @@ std::uint32_t high_mark_end(const Passage& s, std::uint32_t begin) {
   Decoded c = decode_utf8(s.text, begin);
   if (c.code == 0x2019 || c.code == 0x2018) {
     const std::string_view twin = s.text.substr(begin + c.size, c.size);
-    if (twin == "\u2019" || twin == "\u2018") return begin + 2 * c.size;
+    return twin == "\u2019" || twin == "\u2018" ? begin + 2 * c.size : apostrophe_end(s, begin, c.size);
   }
-  if (c.code == 0x2019) return apostrophe_end(s, begin, c.size);
   const char32_t first = c.code;
   std::uint32_t end = begin + c.size;
   while (end < s.end) {

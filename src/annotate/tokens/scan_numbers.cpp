@@ -59,6 +59,14 @@ bool is_ending(std::string_view letters) {
   return letters == "th" || letters == "st" || letters == "nd" || letters == "rd" || letters == "s";
 }
 
+// "rule 18b" names a paragraph, "$18b" and "1.8b" are billions.
+bool is_section(const Passage& s, std::uint32_t begin, std::uint32_t end) {
+  const unsigned char before = s.byte_before(begin);
+  const bool money = before == '$' || before >= 0x80;
+  return s.byte(end) == 'b' && s.alnum_run(end) == end + 1 && !money &&
+         s.small(begin, end).find('.') == std::string_view::npos;
+}
+
 // Letters right after a numeral. Returns the token's end: past them ("20th", "3G") or before ("5|km", "5|K").
 std::uint32_t with_letters(const Passage& s, std::uint32_t begin, std::uint32_t end) {
   std::uint32_t letters_end = end;
@@ -70,7 +78,7 @@ std::uint32_t with_letters(const Passage& s, std::uint32_t begin, std::uint32_t 
   const std::uint32_t run_end = s.alnum_run(end);
   if (run_end == letters_end && is_ending(letters)) return run_end;
   const bool name = letters.size() == 1 && is_ascii_upper(s.byte(end)) && letters.find_first_of("bcfkm") != 0;
-  if (run_end == letters_end && is_unit(letters) && !name) return end;
+  if (run_end == letters_end && is_unit(letters) && !name && !is_section(s, begin, end)) return end;
   const std::string_view first = s.small(begin, end);
   if (first.find_first_of(",:/") != std::string_view::npos) return end;
   return run_end;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "annotate/tokens/scanners.h"
+#include "annotate/tokens/sentence_words.h"
 #include "annotate/tokens/word_lists.h"
 
 namespace onrecord::tokens {
@@ -58,7 +59,8 @@ Step at_hyphen(const Passage& s, std::uint32_t begin, std::uint32_t end, std::ui
   const std::string_view next = s.small(after, next_end);
   const bool single = part.size() == 1 && next.size() < 3;
   const bool counted = is_ascii_digit(s.byte(after)) && part != "mid";
-  if (!single && !counted && is_hyphen_prefix(part) && s.byte_before(begin) != '-') return go_on(next_end);
+  const bool phrase = s.hyphen(next_end) != 0 && needs_a_word_after(next);  // "over-the-counter"
+  if (!single && !counted && !phrase && is_hyphen_prefix(part) && s.byte_before(begin) != '-') return go_on(next_end);
   if (is_hyphen_suffix(next) && s.hyphen(next_end) == 0) return go_on(next_end);
   if (is_interjection_part(part) && is_interjection_part(next)) return go_on(next_end);
   return stop(end);
@@ -104,6 +106,15 @@ bool is_newsgroup_root(std::string_view word) {
   return word == "alt" || word == "comp" || word == "misc" || word == "rec" || word == "soc";
 }
 
+// accepts: "<VOLV.ST>", "(BRK.A)"; refuses: "end.It".
+bool is_ticker(const Passage& s, std::uint32_t begin, std::uint32_t stop, std::uint32_t end) {
+  const unsigned char close = s.byte(end);
+  if ((close != '>' && close != ')') || end > stop + 3 || stop > begin + 5) return false;
+  for (std::uint32_t at = begin; at < end; ++at)
+    if (at != stop && !is_ascii_upper(s.byte(at)) && !is_ascii_digit(s.byte(at))) return false;
+  return true;
+}
+
 // A full stop with a letter or digit right after it.
 Step at_inner_stop(const Passage& s, std::uint32_t begin, std::uint32_t end) {
   const std::uint32_t after = end + 1;
@@ -115,6 +126,7 @@ Step at_inner_stop(const Passage& s, std::uint32_t begin, std::uint32_t end) {
   if (s.byte(next_end) == '.' &&
       ((word == "ph" && next == "d") || (word.size() == 1 && (next == "sc" || next == "phil"))))
     return go_on(next_end);
+  if (is_ticker(s, begin, end, next_end)) return go_on(next_end);
   if (word == "www" || is_newsgroup_root(word) || ends_as_name(s, after)) return stop(address_end(s, begin, end));
   return stop(owns_stop(s, begin, end) ? after : end);
 }
@@ -176,7 +188,8 @@ std::uint32_t word_end(const Passage& passage, std::uint32_t begin) {
     end = step.end;
   }
   const std::uint32_t cut = contraction_cut(passage.small(begin, end));
-  return cut == 0 ? end : begin + cut;
+  const bool initials = cut == 1 && is_ascii_upper(passage.byte(begin + 1));  // "IM" and "IVE" are no "I'm"
+  return cut == 0 || initials ? end : begin + cut;
 }
 
 }  // namespace onrecord::tokens

@@ -7,13 +7,13 @@ namespace onrecord::tokens {
 namespace {
 
 constexpr auto kStarters = std::to_array<std::string_view>(
-    {"a",         "after", "all",   "also",    "although", "an",    "and",   "another", "as",    "at",   "because",
-     "before",    "both",  "but",   "by",      "during",   "each",  "even",  "for",     "from",  "he",   "her",
-     "here",      "his",   "how",   "however", "i",        "if",    "in",    "it",      "its",   "last", "many",
-     "meanwhile", "more",  "most",  "my",      "no",       "not",   "now",   "of",      "on",    "one",  "or",
-     "our",       "she",   "since", "so",      "some",     "such",  "that",  "the",     "their", "then", "there",
-     "these",     "they",  "this",  "those",   "to",       "under", "until", "we",      "what",  "when", "where",
-     "whether",   "which", "while", "who",     "why",      "with",  "yet",   "you",     "your"});
+    {"a",      "after", "all",       "also",  "although", "an",    "another", "as",    "at",   "because",
+     "before", "both",  "but",       "by",    "during",   "each",  "even",    "for",   "from", "he",
+     "her",    "here",  "his",       "how",   "however",  "i",     "if",      "in",    "it",   "its",
+     "last",   "many",  "meanwhile", "more",  "most",     "my",    "no",      "not",   "now",  "on",
+     "one",    "our",   "she",       "since", "so",       "some",  "such",    "that",  "the",  "their",
+     "then",   "there", "these",     "they",  "this",     "those", "under",   "until", "we",   "what",
+     "when",   "where", "whether",   "while", "why",      "with",  "yet",     "you",   "your"});
 
 constexpr auto kSpeechVerbs = std::to_array<std::string_view>(
     {"added",     "adds",     "announced", "answered",  "argued",   "ask",       "asked",    "asks",    "called",

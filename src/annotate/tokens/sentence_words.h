@@ -6,7 +6,7 @@
 
 namespace onrecord::tokens {
 
-// "the", "he", "but": after an abbreviation, such a word with a capital starts a new sentence.
+// "the", "he", "but", and not "and" or "of": after an abbreviation, such a word with a capital starts a new sentence.
 bool starts_sentences(std::string_view lower_word);
 
 // "said", "asks": verbs that carry a quotation.

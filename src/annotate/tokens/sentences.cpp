@@ -42,7 +42,8 @@ class Splitter {
   bool is_stop(Index at) const {
     const char c = first_char(at);
     if (c == '.' || c == '!' || c == '?') return true;
-    return form(at).starts_with("\u2026");
+    const std::string_view mark = form(at);
+    return mark.starts_with("\u2026") || mark == "\u061F" || mark == "\u0964";  // Arabic question mark, danda
   }
   bool is_dots(Index at) const { return form(at).starts_with("..") || form(at).starts_with("\u2026"); }
   bool ends_with_stop(Index at) const { return last_char(at) == '.' && tokens_[at].is(kHasLetter); }
@@ -53,10 +54,11 @@ class Splitter {
     return tokens_[at].span.size() >= 2 && (c == ':' || c == ';' || c == '=' || c == '^') && last_char(at) != c;
   }
 
-  // Past a note in brackets: "[7]", "[citation needed]".
+  // Past a note in brackets: "[7]", "[citation needed]", "[...]".
   Index past_note(Index at) const {
     if (first_char(at) != '[') return at;
-    if (at + 2 < end_ && first_char(at + 2) == ']' && tokens_[at + 1].is(kHasDigit)) return at + 3;
+    const bool short_note = at + 2 < end_ && first_char(at + 2) == ']';
+    if (short_note && (tokens_[at + 1].is(kHasDigit) || is_dots(at + 1))) return at + 3;
     if (at + 3 < end_ && first_char(at + 3) == ']' && small(at + 2) == "needed") return at + 4;
     return at;
   }
@@ -83,7 +85,7 @@ class Splitter {
     if (!spaced(after) && !next.is(kOpensQuote) && !next.is(kCapitalised)) return false;
     if (next.is(kPunctuation) && !may_start(after)) return false;
     const bool closed = after > stop + 1;
-    if (starts_low(after)) return !closed && !is_dots(stop);
+    if (starts_low(after)) return !closed && !is_dots(stop) && !ends_title(first, stop);
     if (is_list_mark(first, stop)) return false;
     if (closed && first_char(stop) != '.' && names_speaker(after)) return false;
     return true;
@@ -98,14 +100,20 @@ class Splitter {
     return c != ',' && c != ';' && c != ':' && c != '.' && c != '!' && c != '?' && c != ')' && c != ']';
   }
 
+  // "Viva Zapata! was shown": a stop that belongs to a name.
+  bool ends_title(Index first, Index stop) const {
+    return first_char(stop) != '.' && stop > first + 1 && tokens_[stop - 1].is(kCapitalised);
+  }
+
   // "1." and "(b)" at the start of a sentence count it.
   bool is_list_mark(Index first, Index stop) const {
     if (stop != first + 1 || form(stop) != ".") return false;
     return tokens_[first].span.size() <= 2 && (tokens_[first].is(kHasDigit) || tokens_[first].span.size() == 1);
   }
 
-  // '"Why?" Smith asked': a name and a verb of speech after a quotation.
+  // '"Why?" Smith asked', '"Why?" I said': a name and a verb of speech after a quotation; not '"Why?" He said'.
   bool names_speaker(Index at) const {
+    if (form(at) != "I" && tokens::starts_sentences(small(at))) return false;
     for (Index near = at; near < end_ && near < at + 6; ++near) {
       if (tokens_[near].is(kPunctuation)) return false;
       if (near > at && tokens::is_speech_verb(small(near))) return true;
@@ -121,7 +129,7 @@ class Splitter {
     if (word.size() == 1) return false;
     const tokens::Abbreviation* entry = tokens::find_abbreviation(word);
     if (entry != nullptr && (entry->bits & (tokens::kTitle | tokens::kNeedsMore)) != 0) return false;
-    return tokens::starts_sentences(small(after));
+    return word == "etc" || tokens::starts_sentences(small(after));
   }
 
   const Text& text_;

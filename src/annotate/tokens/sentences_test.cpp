@@ -64,7 +64,8 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     QuotesAndBrackets, SentencesOf,
     testing::Values("“We are ready.” | The minister left.", "\"It is over,\" she said. | \"We won.\"",
-                    "“Are you sure?” Lee asked. | “Yes.”", "\"Stop!\" she said.",
+                    "“Are you sure?” Lee asked. | “Yes.”", "\"Stop!\" she said.", "\"Why?\" I asked.",
+                    "\"Why?\" | He left.", "It was late [...]. | He left. [...]",
                     "He said: “They will help. | But there is no cure.”", "(He was 80.) | She was 79.",
                     "It closed in 2009.[3] | It opened again. [4] | Then it burned.",
                     "He told us: 'It works.' | Then he left.", "The film \"Help!\" (1965) was a hit."));
@@ -73,7 +74,8 @@ INSTANTIATE_TEST_SUITE_P(Starts, SentencesOf,
                          testing::Values("1. Open the box. | 2. Close it.",
                                          "LONDON, March 3 (Agency) - Shares fell. | Bonds rose.",
                                          "i like it. | it works.", "Friday, May 3, 2019 | The court ruled on Monday.",
-                                         "Great food. =) | I will be back.", "Yahoo! Inc. said so."));
+                                         "Great food. =) | I will be back.", "Yahoo! Inc. said so.",
+                                         "The musical Oklahoma! opened again.", "Roe v. Wade fell."));
 
 INSTANTIATE_TEST_SUITE_P(Lines, SentencesOf,
                          testing::Values("Jane Doe | 10/23/2000 12:12 PM | Please call me.",
@@ -120,6 +122,16 @@ TEST(Paragraphs, ShortLinesEndParagraphsOfHardWrappedText) {
                             "pilot."),
             "The harbour was closed for a week after the storm had torn\naway the lights of the pier. ¶ "
             "Ships of Greek and Turkish owners had to wait outside for a\npilot.");
+}
+
+TEST(Paragraphs, LinesTornInMidSentenceAreJoined) {
+  const std::string rest =
+      "\nThe second paragraph of this text is one long line that runs well past the width at which lines "
+      "of hard-wrapped text would have ended.\nA third.\nA fourth.\nA fifth.";
+  const std::string torn = "The minister spoke of the bills from\nentering the house.";
+  EXPECT_EQ(draw_paragraphs(torn + rest), torn + replaced(rest, "\n", " ¶ "));
+  const std::string list = "he bought bread and he sold milk\nhe slept";
+  EXPECT_EQ(draw_paragraphs(list + rest), replaced(list + rest, "\n", " ¶ "));
 }
 
 TEST(Paragraphs, LongLinesAreParagraphsEvenInSmallLetters) {

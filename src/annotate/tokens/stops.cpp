@@ -26,11 +26,14 @@ bool counts_by_letters(std::string_view word) {
   return std::binary_search(kWords.begin(), kWords.end(), word);
 }
 
-// "J. Smith", "(b. 1950)", "c. 1850"; not "plan B. Then", "and I. The".
+// "J. Smith", "(b. 1950)", "c. 1850", "Roe v. Wade"; not "plan B. Then", "and I. The".
 bool owns_initial(const Passage& s, std::uint32_t begin, std::uint32_t stop) {
   const std::uint32_t next = s.skip_space(stop + 1);
   const unsigned char c = s.byte(next);
-  if (!is_ascii_upper(s.byte(begin))) return is_ascii_digit(c) || s.byte_before(begin) == '(';
+  if (!is_ascii_upper(s.byte(begin))) {
+    const bool versus = s.byte(begin) == 'v' && is_ascii_upper(c);
+    return versus || is_ascii_digit(c) || s.byte_before(begin) == '(';
+  }
   if (next >= s.end || is_ascii_digit(s.byte_before(begin))) return false;
   const std::uint32_t next_end = s.alnum_run(next);
   if (is_ascii_upper(c) && s.byte(next_end) != '.' && s.byte(begin) != 'W' &&

@@ -45,14 +45,16 @@ INSTANTIATE_TEST_SUITE_P(Clitics, TokensOf,
 INSTANTIATE_TEST_SUITE_P(Hyphens, TokensOf,
                          testing::Values("a long|-|term plan", "non-profit|, pre-war|, re-elected co-founder",
                                          "a 50|-|year|-|old man", "al|-|Qaeda", "mid-1990s|, anti-American",
-                                         "career-wise|, uh-huh", "pre- and post-war", "state|-|of|-|the|-|art"));
+                                         "career-wise|, uh-huh", "pre- and post-war", "over|-|the|-|counter",
+                                         "state|-|of|-|the|-|art"));
 
 INSTANTIATE_TEST_SUITE_P(Stops, TokensOf,
                          testing::Values("Mr. Smith of the U.S. left|.", "at 5 p.m. on Sept. 3|.",
                                          "J. K. Rowling|, J.K. Rowling", "plan B|. Then", "No. 5 is alive|. No|.",
                                          "Acme Corp.|, Inc.|, etc.", "Smith et al. wrote of Al|.",
                                          "a Ph.D.|, e.g. hers", "Boston|, Mass. and a mass|.", "Nov.|28 came",
-                                         "It ended|.|The rest|.", "Wait|... what|?!", "So|…"));
+                                         "It ended|.|The rest|.", "Wait|... what|?!", "So|…",
+                                         "Roe v. Wade|, c. 1850"));
 
 INSTANTIATE_TEST_SUITE_P(Numbers, TokensOf,
                          testing::Values("1,600 of 2.5|, 7,5|, 1|,|2|,|3|, [|13|,|14|]",
@@ -65,7 +67,8 @@ INSTANTIATE_TEST_SUITE_P(Names, TokensOf,
                          testing::Values("see http://example.org/a_b?c=1,2|.", "(|www.example.com|)",
                                          "mail a.b@example.co.uk|,", "@handle likes #tag|, #|1", "at example.com|.",
                                          "AT&T and R&D|, food|&|drink", "and|/|or|, w/o|, s/he",
-                                         "notes.pdf|, snake_case"));
+                                         "notes.pdf|, snake_case", "<|VOLV.ST|> (|BRK.A|)",
+                                         "a.b-c@example.org or Jo...@example.com|;"));
 
 INSTANTIATE_TEST_SUITE_P(Marks, TokensOf,
                          testing::Values("\"|Yes|,|\" he said|.", "“|No|!|” ‘|Why|?|’", "war|--|and|—|peace",

@@ -30,12 +30,15 @@ constexpr auto kInterjections =
 static_assert(is_sorted(kInterjections));
 
 constexpr auto kUnits = std::to_array<std::string_view>(
-    {"am",    "b",   "bbl",  "billion", "bn",   "bps", "c",   "cc",  "cm",   "cms", "days", "db",  "dpi",
-     "eur",   "f",   "feet", "fps",     "ft",   "g",   "gb",  "ghz", "gm",   "gw",  "gwh",  "ha",  "hour",
-     "hours", "hp",  "hr",   "hrs",     "hz",   "in",  "k",   "kb",  "kcal", "kg",  "kgs",  "khz", "km",
-     "kmh",   "kms", "kph",  "kw",      "kwh",  "l",   "lb",  "lbs", "m",    "mb",  "mg",   "mhz", "mi",
-     "miles", "min", "mins", "minutes", "ml",   "mm",  "mph", "mw",  "mwh",  "oz",  "p",    "pc",  "percent",
-     "pm",    "pp",  "ppm",  "sec",     "secs", "sq",  "tb",  "x",   "years"});
+    {"am",      "b",      "bbl",   "billion", "bn",      "bps",  "c",    "cc",      "cl",     "cm",       "cms",
+     "day",     "days",   "db",    "dpi",     "eur",     "f",    "feet", "fps",     "ft",     "g",        "gb",
+     "gbp",     "ghz",    "gm",    "gw",      "gwh",     "ha",   "hour", "hours",   "hp",     "hr",       "hrs",
+     "hz",      "in",     "k",     "kb",      "kcal",    "kg",   "kgs",  "khz",     "km",     "kmh",      "kms",
+     "kph",     "kw",     "kwh",   "l",       "lb",      "lbs",  "m",    "mb",      "meters", "metres",   "mg",
+     "mhz",     "mi",     "mile",  "miles",   "million", "min",  "mins", "minutes", "ml",     "mln",      "mm",
+     "month",   "months", "mph",   "mw",      "mwh",     "nm",   "oz",   "p",       "pages",  "pc",       "people",
+     "percent", "pm",     "pp",    "ppm",     "sec",     "secs", "sq",   "sqm",     "tb",     "thousand", "trillion",
+     "usd",     "week",   "weeks", "x",       "year",    "years"});
 static_assert(is_sorted(kUnits));
 
 constexpr auto kNameEndings = std::to_array<std::string_view>(
@@ -51,12 +54,13 @@ constexpr auto kSlashWords = std::to_array<std::string_view>(
 static_assert(is_sorted(kSlashWords));
 
 constexpr auto kElisions = std::to_array<std::string_view>(
-    {"bout", "cause", "cos", "coz", "cuz", "em", "er", "ere", "n", "nuff", "round", "til", "till", "tude"});
+    {"bout", "cause", "cos", "coz", "cuz", "em", "er", "ere", "n", "nuff", "round", "t", "til", "till", "tude"});
 static_assert(is_sorted(kElisions));
 
 constexpr auto kDropped = std::to_array<std::string_view>(
-    {"an",     "bein",  "comin", "cookin", "d", "doin", "feelin", "fuckin", "gettin",   "givin", "goin",   "havin",
-     "lookin", "lovin", "makin", "nothin", "o", "ol",   "rockin", "runnin", "somethin", "takin", "talkin", "tryin"});
+    {"an",    "bein",   "comin",  "cookin",   "d",     "doin",   "feelin", "fuckin", "gettin",
+     "givin", "goin",   "havin",  "lookin",   "lovin", "lyin",   "makin",  "nothin", "o",
+     "ol",    "rockin", "runnin", "somethin", "takin", "talkin", "tryin"});
 static_assert(is_sorted(kDropped));
 
 // Only these ends occur in the list; most words fail here.
