@@ -130,7 +130,7 @@ def report(results: dict[str, dict[str, Any]], options: argparse.Namespace) -> i
         floors.write(everything)
     lines = table_lines(results, pinned)
     print(table.lined_up(lines))
-    if options.docs:
+    if options.docs and not options.quick:
         table.write_into(ROOT / "docs/evaluation.md", lines)
     found = complaints(results, pinned)
     for line in found:

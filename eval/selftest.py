@@ -13,8 +13,9 @@ from core import floors  # noqa: E402
 from core.alignment import Alignment  # noqa: E402
 from core.cases import Case  # noqa: E402
 from core.counts import letters_f1, pair_up  # noqa: E402
-from tasks import figures, statements, times, words  # noqa: E402
+from tasks import articles, figures, pages, statements, times, words  # noqa: E402
 from tasks.conllu import read_documents  # noqa: E402
+from tasks.same_name import same_name  # noqa: E402
 from tasks.unit_names import same_unit  # noqa: E402
 
 TEXT = "Ms Holm said “no” on Monday, and 40 people left."
@@ -139,6 +140,59 @@ class FiguresOfText(unittest.TestCase):
             self.assertTrue(same_unit([gold], [ours]), (gold, ours))
         for gold, ours in (("$", "euro"), ("mile", None), ("soldiers", "tanks")):
             self.assertFalse(same_unit([gold], [ours]), (gold, ours))
+
+
+class Articles(unittest.TestCase):
+    """Whole articles with hand-made records."""
+
+    def setUp(self) -> None:
+        self.gold = {"statements": [{"cue": "said", "source": "Ms Holm", "content": "no", "speaker": "Ada Holm"}],
+                     "figures": [{"text": "40", "value": 40}, {"text": "Ms", "value": 1, "doubt": True}],
+                     "times": [{"text": "Monday", "value": "2024-05-13"}]}
+
+    def scored(self, speaker: str = "Holm", **layers: list) -> dict:
+        rows = {"statements": [{"cue": {"spans": [place("said")]}, "source": {"spans": [place("Holm")], "speaker": speaker},
+                                "content": {"spans": [place("“no”")]}}],
+                "figures": [{**place("40"), "value": 40, "kind": "count"}, {**place("Ms"), "value": 7}],
+                "times": [{**place("on Monday"), "value": "2024-05-13"}], **layers}
+        found = articles.score([Case("a", "frontpage", TEXT, self.gold)], {"a": record(**rows)})
+        return {name: counts.f1 for name, counts in found.items()}
+
+    def test_words_by_their_place(self) -> None:
+        self.assertEqual(articles.uncut("no nothing, no", "no"), [(0, 2), (12, 14)])
+        self.assertEqual(articles.places_of("no, no", {"text": "no", "text_n": 1}, "text"), [(4, 6)])
+        self.assertEqual(articles.nearest([(0, 2), (12, 14)], [(10, 11)]), [(12, 14)])
+
+    def test_each_figure_asks_for_more(self) -> None:
+        content = {"statements: cue+content": 0.0, "statements: + source": 0.0, "statements: + speaker": 0.0}
+        found = self.scored()
+        self.assertEqual({name: found[name] for name in content}, content)  # “no” is not yet 0.8 of no
+        self.gold["statements"][0]["content"] = "“no”"
+        self.assertEqual(set(self.scored().values()), {1.0})
+        self.assertEqual(self.scored(speaker="Ida Berg")["statements: + speaker"], 0.0)
+        self.assertEqual(self.scored(speaker="Ida Berg")["statements: + source"], 1.0)
+
+    def test_doubtful_gold_costs_nothing(self) -> None:
+        self.assertEqual(self.scored(figures=[])["figures: span"], 0.0)
+        self.assertEqual(self.scored(figures=[{**place("40"), "value": 4}])["figures: + value"], 0.0)
+
+    def test_names(self) -> None:
+        for gold, ours in (("Chancellor Merkel", "Angela Merkel"), ("United Nations", "U.N."),
+                           ("German government", "Government of Germany"), ("Erdoğan", "Recep Tayyip Erdogan")):
+            self.assertTrue(same_name(gold, ours), (gold, ours))
+        for gold, ours in (("Angela Merkel", "Angela Rayner"), ("Merkel", None)):
+            self.assertFalse(same_name(gold, ours), (gold, ours))
+
+
+class Pages(unittest.TestCase):
+    """Snippets and dates."""
+
+    def test_snippets_and_dates(self) -> None:
+        cases = [Case("a", "trafilatura", "", {"with": ["one  two", "three"], "without": ["menu"]}),
+                 Case("b", "htmldate", "", {"date": "2024-05-13", "lang": "en"}), Case("c", "htmldate", "", {"date": "2024-05-14"})]
+        records = {"a": record("one\ntwo menu"), "b": {"article": {"published": "2024-05-13T10:00Z"}}, "c": None}
+        found = {name: counts.f1 for name, counts in pages.score(cases, records).items()}
+        self.assertEqual(found, {"snippet F1": 0.5, "date": 0.5, "date, English pages": 1.0})
 
 
 CONLLU = """# newdoc id = d

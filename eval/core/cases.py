@@ -16,13 +16,16 @@ Records = dict[str, Optional[Row]]
 
 @dataclass(frozen=True)
 class Case:
-    """One text for the program. `set` is the data set it belongs to; `gold` is the task's own."""
+    """One text, or the bytes of one page, for the program. `set` is the data set it belongs to; `gold` is the task's
+    own."""
 
     id: str
     set: str
     text: str
     gold: Any
     published: str | None = None
+    html: bytes | None = None
+    title: str | None = None
 
 
 def data_folder(given: str | None) -> Path | None:
@@ -48,7 +51,7 @@ def digest(files: Iterable[Path]) -> str:
     """One sha256 over the files' names and bytes, in order of name."""
     total = hashlib.sha256()
     for path in sorted(files):
-        total.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        total.update(f"{path.parent.name}/{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
 
 

@@ -54,6 +54,15 @@ class Counts:
         return 2 * p * r / (p + r) if p + r else 0.0
 
 
+class Share(Counts):
+    """A share instead of an F1: of `gold` questions, `right_gold` are answered rightly."""
+
+    @property
+    def f1(self) -> float:
+        """The share."""
+        return self.recall
+
+
 class Figures(dict[str, Counts]):
     """Counts by the name of the figure, summed over cases."""
 

@@ -7,9 +7,10 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from core.cases import Case, Records
+from core.cases import Case, Records, Row
 
-COMMAND = ["annotate", "--input-format", "jsonl", "--format", "jsonl", "--layers", "tokens,all"]
+TEXTS = ["annotate", "--input-format", "jsonl", "--format", "jsonl", "--layers", "tokens,all"]
+PAGES = ["annotate", "--input-format", "html", "--format", "jsonl"]
 
 
 class ProgramFailed(Exception):
@@ -27,28 +28,34 @@ def annotate(binary: str, cases: list[Case], jobs: int = 2) -> Records:
 
 
 def _annotate(binary: str, cases: list[Case]) -> Records:
+    """The records of texts, given as JSON Lines, or of pages, given as files named by their number."""
     if not cases:
         return {}
     with tempfile.TemporaryDirectory(prefix="onrecord-eval-") as folder:
-        path = Path(folder) / "cases.jsonl"
-        path.write_text("".join(_line(case) for case in cases), encoding="utf-8")
-        try:
-            done = subprocess.run([binary, *COMMAND, str(path)], capture_output=True, check=False)
-        except OSError as error:
-            raise ProgramFailed(f"{binary}: {error}") from error
-    if done.returncode:
-        raise ProgramFailed(f"{binary} ended with {done.returncode}: {done.stderr.decode('utf-8', 'replace')[-500:]}")
-    wanted = {case.id for case in cases}
-    found: Records = {}
-    for line in done.stdout.decode("utf-8").split("\n"):
-        if line:
-            record = json.loads(line)
-            found[record["article"]["source_id"]] = record
-    return {ident: record for ident, record in found.items() if ident in wanted}
+        if cases[0].html is None:
+            path = Path(folder) / "cases.jsonl"
+            path.write_text("".join(_line(case) for case in cases), encoding="utf-8")
+            return {record["article"]["source_id"]: record for record in _records([binary, *TEXTS, str(path)])}
+        paths = {str(Path(folder) / f"{number}.html"): case for number, case in enumerate(cases)}
+        for file, case in paths.items():
+            Path(file).write_bytes(case.html or b"")
+        found = _records([binary, *PAGES, *paths])
+        return {paths[record["article"]["source_uri"]].id: record for record in found}
+
+
+def _records(command: list[str]) -> list[Row]:
+    """What a command prints. RAISES ProgramFailed."""
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)
+    except OSError as error:
+        raise ProgramFailed(f"{command[0]}: {error}") from error
+    if done.returncode and not done.stdout:  # a single input that is refused is a missing record
+        message = done.stderr.decode("utf-8", "replace")[-500:]
+        raise ProgramFailed(f"{' '.join(command[:6])} … ended with {done.returncode}: {message}")
+    return [json.loads(line) for line in done.stdout.decode("utf-8").split("\n") if line]
 
 
 def _line(case: Case) -> str:
-    row = {"id": case.id, "text": case.text}
-    if case.published:
-        row["published"] = case.published
+    row = {"id": case.id, "title": case.title, "text": case.text, "published": case.published}
+    row = {key: value for key, value in row.items() if value is not None}
     return json.dumps(row, ensure_ascii=False) + "\n"

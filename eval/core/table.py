@@ -11,7 +11,9 @@ HEAD = ("layer", "set", "figure", "ours", "best peer", "", "floor", "")
 
 def shown_figures() -> list[dict[str, Any]]:
     """The rows of the table: {task, key, layer, set, figure, peers: [{name, value}]}."""
-    return json.loads(PEERS.read_text(encoding="utf-8"))["figures"]
+    rows = json.loads(PEERS.read_text(encoding="utf-8"))["figures"]
+    layers = list(dict.fromkeys(row["layer"] for row in rows))
+    return sorted(rows, key=lambda row: layers.index(row["layer"]))
 
 
 def best_peer(row: dict[str, Any]) -> dict[str, Any] | None:

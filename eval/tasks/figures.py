@@ -136,7 +136,8 @@ def unit_names(row: Row) -> list[str | None]:
     return names + [f"{whole} per {part}" for part in (period, thing) if whole and part]
 
 
-def _close(a: float | None, b: float | None) -> bool:
+def close(a: float | None, b: float | None) -> bool:
+    """Equal but for a rounding error."""
     return a is not None and b is not None and abs(a - b) <= CLOSE * max(abs(a), abs(b)) + 1e-12
 
 
@@ -144,9 +145,9 @@ def same_value(gold: Quantity, ours: Quantity) -> bool:
     """The same interval at an overlapping place (see the top of the file)."""
     if gold.spans and not any(overlap(g, p) for g in gold.spans for p in ours.spans):
         return False
-    if gold.middle is not None and _close(gold.middle, ours.low) and _close(gold.middle, ours.high):
+    if gold.middle is not None and close(gold.middle, ours.low) and close(gold.middle, ours.high):
         return True
-    return all(g is None or _close(g, p) for g, p in ((gold.low, ours.low), (gold.high, ours.high)))
+    return all(g is None or close(g, p) for g, p in ((gold.low, ours.low), (gold.high, ours.high)))
 
 
 def same_value_and_unit(gold: Quantity, ours: Quantity) -> bool:
