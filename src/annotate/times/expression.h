@@ -47,6 +47,7 @@ struct Expression {
   Relation relation = Relation::None;       // "last April", "next Tuesday"
   Relation year_relation = Relation::None;  // "April last year"
   bool fiscal = false;
+  bool day_first = false;      // numeric: the text puts the day first beyond doubt
   bool order_unknown = false;  // day and month may stand the other way round: "04/05/2024"
 
   // A part of the day, or a clock time, on that day.
@@ -57,6 +58,8 @@ struct Expression {
   Unit unit = Unit::Day;
   Quantity quantity;
   bool from_text = false;  // anchored at the last date of the text rather than the day of publication
+
+  bool opens_sentence = false;  // at most a preposition before it
 
   std::string fixed;             // Reference, Repeat: the value; Length: a value that no quantity gives
   const char* mod = nullptr;     // TIMEX3 mod

@@ -28,6 +28,7 @@ const HolidayName kHolidayNames[] = {
     {"labor day", Holiday::LaborDay},
     {"columbus day", Holiday::ColumbusDay},
     {"halloween", Holiday::Halloween},
+    {"election day", Holiday::ElectionDay},
     {"armistice day", Holiday::ArmisticeDay},
     {"veterans day", Holiday::ArmisticeDay},
     {"veterans' day", Holiday::ArmisticeDay},
@@ -76,6 +77,7 @@ Date holiday_date(Holiday holiday, int year) {
     case Holiday::LaborDay: return nth_weekday(year, 9, 1, 1);
     case Holiday::ColumbusDay: return nth_weekday(year, 10, 1, 2);
     case Holiday::Halloween: return {year, 10, 31};
+    case Holiday::ElectionDay: return add_days(nth_weekday(year, 11, 1, 1), 1);  // of the United States
     case Holiday::ArmisticeDay: return {year, 11, 11};
     case Holiday::Thanksgiving: return nth_weekday(year, 11, 4, 4);
     case Holiday::ChristmasEve: return {year, 12, 24};

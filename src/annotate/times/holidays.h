@@ -28,6 +28,7 @@ enum class Holiday : std::uint8_t {
   LaborDay,
   ColumbusDay,
   Halloween,
+  ElectionDay,
   ArmisticeDay,
   Thanksgiving,
   ChristmasEve,

@@ -172,7 +172,7 @@ constexpr Word kWords[] = {
     {"morning", C::Part, v(DayPart::Morning), 0},
     {"mornings", C::Part, v(DayPart::Morning) + 10, 0},
     {"dawn", C::Part, v(DayPart::Morning), kNeedsContext},
-    {"midday", C::Part, v(DayPart::Midday), 0},
+    {"midday", C::Part, 102, 0},
     {"lunchtime", C::Part, v(DayPart::Midday), 0},
     {"afternoon", C::Part, v(DayPart::Afternoon), 0},
     {"afternoons", C::Part, v(DayPart::Afternoon) + 10, 0},
@@ -282,6 +282,7 @@ constexpr Word kWords[] = {
     {"juneteenth", C::Holiday, 0, kNeedsCapital},
     {"martin", C::Holiday, 0, kNeedsCapital},
     {"independence", C::Holiday, 0, kNeedsCapital},
+    {"election", C::Holiday, 0, kNeedsCapital},
     {"ramadan", C::Holiday, 0, kNeedsCapital},
     // Clock and zones.
     {"am", C::Meridiem, 0, 0},

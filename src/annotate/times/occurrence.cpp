@@ -72,6 +72,20 @@ std::optional<Moment> Occurrence::in_story(const Date& day, Grain grain) const {
   return best;
 }
 
+// The last or the next return. A day is told near its time: "on December 7", printed on October 30 even beside a
+// past verb, is the one to come. Quarters are reported soon after they end.
+std::optional<Moment> Occurrence::by_tense(const Date& day, const std::optional<Moment>& last,
+                                           const std::optional<Moment>& next, bool now) const {
+  if (!last || !next) return last;
+  const std::int64_t today = day_number(day);
+  const std::int64_t since = today - day_number(last->first), until = day_number(next->first) - today;
+  if (words.grain == Grain::Quarter) return tense == Tense::Future && until * 2 < since ? next : last;
+  if (now) return last;
+  if (tense == Tense::Future) return next;
+  if (tense == Tense::Past) return words.grain >= Grain::Day && until < 60 && since > 300 ? next : last;
+  return until < since ? next : last;
+}
+
 std::optional<Moment> Occurrence::nearest_to(const Date& day, Grain grain) const {
   if (words.weekday != 0 && words.month == 0 && words.holiday == Holiday::None) return weekday_near(day);
   if (words.day != 0 && words.month == 0) return day_of_month_near(day);
@@ -88,8 +102,7 @@ std::optional<Moment> Occurrence::nearest_to(const Date& day, Grain grain) const
     case Relation::Coming: return over ? r.after : r.same;
     default: break;
   }
-  if (tense == Tense::Future) return over ? r.after : r.same;
-  return begun ? r.same : r.before;
+  return by_tense(day, begun ? r.same : r.before, over ? r.after : begun ? r.after : r.same, begun && !over);
 }
 
 }  // namespace onrecord::times

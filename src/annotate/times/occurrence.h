@@ -20,6 +20,8 @@ struct Occurrence {
  private:
   std::optional<Moment> weekday_near(const Date& day) const;
   std::optional<Moment> day_of_month_near(const Date& day) const;
+  std::optional<Moment> by_tense(const Date& day, const std::optional<Moment>& last,
+                                 const std::optional<Moment>& next, bool now) const;
   std::optional<Moment> in_story(const Date& day, Grain grain) const;
 };
 

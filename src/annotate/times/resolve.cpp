@@ -14,6 +14,9 @@ constexpr const char* kNoSuchDate = "no such date";
 constexpr const char* kTwoOrders = "two readings: day and month may be swapped";
 constexpr const char* kVague = "the text gives no number";
 
+// Years that a story may jump within a sentence.
+constexpr int kAside = 3;
+
 Grain grain_of(Unit unit) {
   switch (unit) {
     case Unit::Weekend: return Grain::Weekend;
@@ -40,6 +43,12 @@ Moment on_day(const Date& day, const Expression& e) {
 }
 
 bool is_time(const Expression& e) { return e.clock.has_value() || e.part != DayPart::None; }
+
+// "3 p.m." without a day.
+bool is_bare_clock(const Expression& e) {
+  return e.shape == Shape::Calendar && e.clock && e.month == 0 && e.weekday == 0 && e.day == 0 &&
+         e.holiday == Holiday::None;
+}
 
 TimeType type_of(const Expression& e) {
   if (e.shape == Shape::Length) return TimeType::Duration;
@@ -103,8 +112,8 @@ std::optional<Resolver::Anchor> Resolver::text_anchor() const {
 std::optional<Resolver::Anchor> Resolver::anchor_for(const Expression& e) const {
   const bool text = setting_.narrative || e.from_text || e.year_relation == Relation::Same ||
                     e.relation == Relation::Following || e.relation == Relation::Previous ||
-                    e.relation == Relation::Same || (e.shape == Shape::Calendar && e.month == 0 && e.clock) ||
-                    (e.day != 0 && e.month == 0);
+                    e.relation == Relation::Same || is_bare_clock(e) || (e.day != 0 && e.month == 0);
+  if (setting_.narrative && e.shape == Shape::Calendar && !e.from_text && story_) return story_;
   return text ? text_anchor() : published_anchor();
 }
 
@@ -112,8 +121,7 @@ std::optional<Moment> Resolver::calendar(const Expression& e, Tense tense, const
   Occurrence wanted{e, tense, setting_.narrative};
   if (e.year) return wanted.in_year(*e.year);
   if (anchor == nullptr) return std::nullopt;
-  if (e.clock && e.month == 0 && e.weekday == 0 && e.day == 0 && e.holiday == Holiday::None)
-    return of_day(anchor->day);
+  if (is_bare_clock(e)) return of_day(anchor->day);
   if (e.year_relation != Relation::None) {
     int year = anchor->day.year;
     if (e.year_relation == Relation::Last || e.year_relation == Relation::Previous) --year;
@@ -130,8 +138,9 @@ std::optional<Moment> Resolver::shift(const Expression& e, Tense tense, const An
   const Grain grain = grain_of(e.unit);
   const auto steps = static_cast<std::int64_t>(e.quantity.value);
   // "the weekend" of a paper printed on Monday is the one before; ahead of it, the coming one.
-  if (grain == Grain::Weekend && e.rule == RuleId::NamedUnit && tense != Tense::Future &&
-      weekday_of(anchor.day) < 6) {
+  const int weekday = weekday_of(anchor.day);
+  if (grain == Grain::Weekend && e.rule == RuleId::NamedUnit &&
+      (weekday < 3 || (weekday < 6 && tense == Tense::Past))) {
     return step(widen(anchor.day, grain), -1);
   }
   if (e.rule == RuleId::NamedUnit && grain == Grain::Quarter && last_quarter_) return last_quarter_;
@@ -141,15 +150,12 @@ std::optional<Moment> Resolver::shift(const Expression& e, Tense tense, const An
 
 std::optional<Moment> Resolver::offset(const Expression& e, const Anchor& anchor) const {
   if (e.quantity.vague || e.unit <= Unit::Hour) return std::nullopt;
-  double count = e.quantity.value;
-  if (e.unit == Unit::Year && last_quarter_ && e.from_text && std::abs(count) == 1) {
+  const double count = e.quantity.value;
+  // Results of a quarter are set beside those of "a year ago": of the same quarter.
+  if (e.unit == Unit::Year && last_quarter_ && std::abs(count) == 1 && !setting_.narrative) {
     return step(*last_quarter_, static_cast<std::int64_t>(count) * 4);
   }
-  Grain grain = grain_of(e.unit);
-  if (e.unit == Unit::Decade || e.unit == Unit::Century) {
-    count *= e.unit == Unit::Decade ? 10 : 100;
-    grain = Grain::Year;
-  }
+  const Grain grain = grain_of(e.unit);
   if (count != std::floor(count)) {
     if (grain != Grain::Year) return std::nullopt;
     const Date day = add_months(anchor.day, static_cast<std::int64_t>(count * 12));
@@ -168,8 +174,16 @@ void Resolver::apply(const Moment& moment, const Expression& e, TimeRow& row) co
 
 void Resolver::remember(const Moment& moment, const Expression& e, Index row) {
   if (e.rule == RuleId::Deictic && !setting_.narrative && e.quantity.value == 0 && e.part == DayPart::None) return;
-  last_ = Anchor{moment.first, moment.grain, row};
+  const Anchor anchor{moment.first, moment.grain, row};
+  last_ = anchor;
   if (moment.grain == Grain::Quarter && e.shape == Shape::Calendar) last_quarter_ = moment;
+  // A year in passing ("as in 1945") does not move the story; a sentence that opens with it does. Nor does the
+  // bare year of a day just named make the day less known.
+  if (story_ && e.rule == RuleId::Year) {
+    const int leap = std::abs(moment.first.year - story_->day.year);
+    if (leap == 0 || (leap > kAside && !e.opens_sentence)) return;
+  }
+  story_ = anchor;
 }
 
 TimeRow Resolver::resolve(const Expression& e, Tense tense, Index row_index) {
@@ -182,11 +196,16 @@ TimeRow Resolver::resolve(const Expression& e, Tense tense, Index row_index) {
     return row;
   }
   if (e.shape == Shape::Length || e.shape == Shape::Repeat) {
+    if (e.unit == Unit::Month && e.shape == Shape::Length) last_quarter_.reset();  // "the first nine months"
     row.value = e.fixed.empty() ? length_value(e.unit, e.quantity) : e.fixed;
     return row;
   }
+  if (e.shape == Shape::Offset && e.quantity.vague) {
+    row.value = e.quantity.value < 0 || std::signbit(e.quantity.value) ? "PAST_REF" : "FUTURE_REF";
+    return row;
+  }
   row.reason = e.reason;
-  if (e.order_unknown && !setting_.day_first && !setting_.month_first) row.reason = kTwoOrders;
+  if (e.order_unknown && setting_.day_first == setting_.month_first) row.reason = kTwoOrders;
   if (row.reason != nullptr) return row;
   Expression read = e;
   if (e.order_unknown && setting_.day_first) std::swap(read.day, read.month);

@@ -46,7 +46,8 @@ class Resolver {
   void remember(const Moment& moment, const Expression& e, Index row);
 
   Setting setting_;
-  std::optional<Anchor> last_;
+  std::optional<Anchor> last_;   // the last date of the text
+  std::optional<Anchor> story_;  // the last that the story stands at: asides left out
   std::optional<Moment> last_quarter_;
 };
 

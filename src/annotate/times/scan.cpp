@@ -32,7 +32,12 @@ Found read_staged(const Atoms& a, std::size_t at) {
   if (article) ++next;
   Found date = a.is(next, WordClass::Stage) ? read_staged(a, next) : read_date(a, next);
   if (!date && a.is(next, WordClass::Part) && a.value(next) < 10 && ends_word(a, next + 1)) {
-    if (a.is(at - 1, "the") || a.is(at - 1, "this") || a.is(at - 1, "in")) date = read_part(a, next);
+    if (is_one_of(a.lower(at - 1), {"the", "this", "in", "by", "since", "until", "during"})) {
+      date = expression_at(next, next + 1, RuleId::PartOfDay);
+      date->shape = Shape::Shift;
+      date->part = static_cast<DayPart>(a.value(next));
+      date->from_text = !a.is(at - 1, "this");
+    }
   }
   if (!date || date->shape == Shape::Repeat || date->shape == Shape::Length || date->shape == Shape::Reference) {
     return std::nullopt;
@@ -144,36 +149,6 @@ void extend_left(const Atoms& a, Expression& e) {
   if (amount && e.mod == nullptr) e.first = read_approximator(a, e.first, e.mod);
 }
 
-// "April 5-7", "1939-45": the second half of a range borrows from the first.
-Found read_tail(const Atoms& a, const Expression& before, std::size_t at) {
-  if (at != before.last || a[at + 1].number < 0 || before.shape != Shape::Calendar) return std::nullopt;
-  const bool dash = a.is_mark(at, '-');
-  if (!dash && !a.is(at, "and") && !a.is(at, "to")) return std::nullopt;
-  const std::size_t number = at + 1;
-  Expression e = before;
-  e.first = number;
-  e.last = number + 1;
-  if (before.rule == RuleId::DayAndMonth && before.grain == Grain::Day && a[before.last - 1].number >= 0) {
-    const Number day = read_day(a, number);
-    if (!day || day.value <= before.day || !ends_word(a, day.end) || a.is_mark(day.end, ':')) return std::nullopt;
-    if (!dash && a[day.end].mark == 0 && !a.is(day.end, "in")) return std::nullopt;
-    e.day = day.value;
-    e.last = day.end;
-    Expression with_year = e;
-    if (a.is_mark(e.last, ',')) {
-      if (const Number year = read_year(a, e.last + 1)) {
-        e.year = year.value;
-        e.last = year.end;
-      }
-    }
-    return e;
-  }
-  const bool year = before.rule == RuleId::Year && dash && before.year && a[number].digits == 2 && a[number].glued;
-  if (!year || *before.year < 1000 || !ends_word(a, number + 1)) return std::nullopt;
-  e.year = *before.year / 100 * 100 + a[number].number;
-  return *e.year > *before.year ? Found(e) : std::nullopt;
-}
-
 }  // namespace
 
 Expression expression_at(std::size_t first, std::size_t last, RuleId rule) {
@@ -244,8 +219,12 @@ std::vector<Expression> scan(const Atoms& a) {
     extend_left(a, *one);
     if (!found.empty() && one->first < found.back().last) one->first = std::max(one->first, found.back().last);
     at = std::max(one->last, at + 1);
-    if (one->first < one->last) found.push_back(std::move(*one));
+    if (one->first >= one->last) continue;
+    one->opens_sentence = one->first < 2 || a[one->first - 2].sentence != a[one->first].sentence ||
+                          a[one->first - 1].sentence != a[one->first].sentence;
+    found.push_back(std::move(*one));
   }
+  borrow_years(a, found);
   return found;
 }
 

@@ -56,6 +56,10 @@ Found read_amount(const Atoms& atoms, std::size_t at);     // "six months", "two
 Found read_each(const Atoms& atoms, std::size_t at);       // "every day", "each Monday"
 Found read_frequency(const Atoms& atoms, std::size_t at);  // "weekly", "twice a week"
 
+// ranges.cpp: dates that share their month or year with a neighbour.
+Found read_tail(const Atoms& atoms, const Expression& before, std::size_t at);  // the "7" of "April 5-7"
+void borrow_years(const Atoms& atoms, std::vector<Expression>& found);          // "April and June 1955"
+
 // scan.cpp: any date that a stage can precede ("early", "the end of") or a clock time can follow.
 Found read_date(const Atoms& atoms, std::size_t at);
 

@@ -23,13 +23,22 @@ bool is_month(const Atoms& a, std::size_t at) {
 bool month_stands_alone(const Atoms& a, std::size_t at) {
   const std::uint8_t flags = a[at].word->flags;
   if (!ends_word(a, at + 1)) return false;
-  if ((flags & kAbbreviation) != 0) return a[at].word->form != "mar" && is_preposition(a.lower(at - 1));
+  if ((flags & kAbbreviation) != 0) {
+    const bool safe = (flags & kNeedsContext) == 0 || (a.is_mark(at + 1, '.') && a[at + 1].glued);
+    return is_one_of(a.lower(at - 1),
+                     {"in", "since", "until", "by", "last", "next", "this", "early", "late", "mid"}) ||
+           (safe && is_preposition(a.lower(at - 1)));
+  }
   if (!a[at].capital) return is_preposition(a.lower(at - 1));
   if ((flags & kNeedsContext) == 0) return true;
   const std::size_t before = a.is_mark(at - 1, '-') ? at - 2 : at - 1;
   if (is_preposition(a.lower(before))) {
     // "Ms. May", "to May's government": a name is followed by a verb or its possessive far more often.
     return !(a.is(before, "for") && a.is_mark(at + 1, '\''));
+  }
+  if (a.is(at - 1, "the") || a.is(at - 1, "a")) {  // "the March accession" but "the March on Rome"
+    const Atom& noun = a[at + 1];
+    return noun.mark == 0 && noun.number < 0 && !noun.capital && noun.word == nullptr && a.lower(at + 1).size() > 3;
   }
   return a.is(at + 1, WordClass::Month) || (a.is_mark(at + 1, '-') && a.is(at + 2, WordClass::Month));
 }
@@ -76,7 +85,7 @@ std::size_t year_after_month(const Atoms& a, std::size_t at, Expression& e) {
 
 // A number after a month is its day unless a unit, a clock time or a sign makes it something else.
 bool is_day_after_month(const Atoms& a, const Number& day) {
-  if (a.is_mark(day.end, ':') && a[day.end].glued) return false;
+  if (a.is_mark(day.end, ':') && a[day.end + 1].glued && a[day.end + 1].number >= 0) return false;
   if (a.is(day.end, WordClass::Meridiem) || a.is_mark(day.end, '%') || a.is(day.end, "percent")) return false;
   if (a.is(day.end, "p") || (a.is(day.end, "a") && a.is_mark(day.end + 1, '.'))) return false;
   if (a.is(day.end, WordClass::Units) || a.is(day.end, "million") || a.is(day.end, "billion")) return false;
@@ -167,7 +176,7 @@ Found read_weekday(const Atoms& a, std::size_t at) {
   if ((flags & kNeedsCapital) != 0 && !a[at].capital) return std::nullopt;
   if ((flags & kNeedsContext) != 0) {
     const bool clock = a[next].number >= 0 || (a.is_mark(next, ',') && a[next + 1].number >= 0);
-    const bool near = a.is(at - 1, "on") || a.is(at - 1, WordClass::Relation) || a.is(at - 1, WordClass::Each);
+    const bool near = is_one_of(a.lower(at - 1), {"on", "this", "last", "next", "every", "each"});
     if (!near && !clock) return std::nullopt;
   }
   if (!ends_word(a, next)) return std::nullopt;

@@ -55,7 +55,7 @@ std::size_t read_direction(const Atoms& a, std::size_t at, Expression& e) {
   const std::string_view word = a.lower(at);
   const auto offset = [&](double sign, bool from_text, RuleId rule) {
     e.shape = Shape::Offset;
-    e.quantity.value *= sign;
+    e.quantity.value = e.quantity.vague ? sign : sign * e.quantity.value;
     e.from_text = from_text;
     e.rule = rule;
   };
@@ -90,6 +90,13 @@ bool means_each(const Atoms& a, std::size_t article) {
                          "cents",   "dollars", "pounds",   "euros",   "people",   "barrels", "tons",
                          "tonnes",  "shares",  "hours",    "minutes", "thousand", "mph"})) {
     return true;
+  }
+  // "four flights a week": a plural noun that is no verb, with a number before it.
+  const bool plural =
+      before.size() > 3 && before.back() == 's' && before[before.size() - 2] != 's' &&
+      !is_one_of(before, {"lasts", "takes", "needs", "spends", "this", "does", "works", "plus", "costs"});
+  for (std::size_t k = 2; plural && k <= 4; ++k) {
+    if (a[article - k].number >= 0 || a.is(article - k, WordClass::Number)) return true;
   }
   return a.is(article - 1, WordClass::Units) || (before == "cent" && a.is(article - 2, "per"));
 }
@@ -143,7 +150,14 @@ Found read_amount(const Atoms& a, std::size_t at) {
   if (quantity.article && unit.plural) return std::nullopt;
   const std::size_t after = skip_hyphen(a, unit.end);
   if (a.is(after, "old") || a.is(after, "olds")) return std::nullopt;
-  if (unit.unit == Unit::Quarter && !unit.plural) return std::nullopt;
+  // "three-quarters of them" is a fraction.
+  const bool after_relation = a.is(at - 1, WordClass::Relation) || a.is(at - 1, "first");
+  if (unit.unit == Unit::Quarter && (!unit.plural || !after_relation)) {
+    if (!unit.plural || a.is_mark(quantity.end, '-') || a.is(unit.end, "of") ||
+        !a.is(quantity.end, WordClass::Units) || a.is(at, "some") || quantity.quantity.value == 3) {
+      return std::nullopt;
+    }
+  }
   if (quantity.article && a.is_mark(unit.end, '-')) return std::nullopt;
   Expression e = expression_at(at, unit.end, RuleId::Duration);
   e.shape = Shape::Length;

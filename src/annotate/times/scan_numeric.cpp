@@ -114,7 +114,15 @@ Found read_hour(const Atoms& a, std::size_t at) {
   std::size_t end = at + 1;
   const bool word = a.is(at, WordClass::Number);
   clock.hour = word ? a.value(at) : a[at].number;
-  if (clock.hour < 0 || clock.hour > 24 || (!word && a[at].digits > 2)) return std::nullopt;
+  if (a[at].digits == 3 || a[at].digits == 4) {  // "430pm"
+    clock.hour = a[at].number / 100;
+    clock.minute = a[at].number % 100;
+    if (clock.hour > 12 || clock.minute > 59 || !a.is(at + 1, WordClass::Meridiem) || !a[at + 1].glued)
+      return std::nullopt;
+  } else if (a[at].digits > 4) {
+    return std::nullopt;
+  }
+  if (clock.hour < 0 || clock.hour > 24) return std::nullopt;
   if (!word && a[at].glued && (a.is_mark(at - 1, '.') || a.is_mark(at - 1, ':') || a.is_mark(at - 1, '$'))) {
     return std::nullopt;
   }
@@ -221,6 +229,7 @@ Found read_numeric_date(const Atoms& a, std::size_t at) {
   e.year = year.digits == 4 ? year.number : year.number + (year.number < 40 ? 2000 : 1900);
   // Dots are the continent's order, day first; with slashes both orders are in use.
   const bool day_first = first > 12 || mark == '.';
+  e.day_first = day_first;
   e.day = day_first ? first : second;
   e.month = day_first ? second : first;
   if (mark != '.' && first <= 12 && second <= 12 && first != second) e.order_unknown = true;

@@ -108,6 +108,15 @@ Relation inner_relation(const Atoms& a, std::size_t& next, Relation relation) {
   return relation;
 }
 
+// After a noun phrase: a mark, or a word that cannot be its noun.
+bool ends_phrase(const Atoms& a, std::size_t at) {
+  return a[at].mark != 0 ||
+         is_one_of(a.lower(at), {"and",  "of",  "to",   "for",   "as",    "is",  "was",   "will",    "in",
+                                 "that", "if",  "when", "with",  "on",    "by",  "or",    "but",     "because",
+                                 "from", "at",  "it",   "he",    "she",   "we",  "they",  "i",       "have",
+                                 "has",  "had", "may",  "would", "could", "can", "looks", "without", "than"});
+}
+
 // "years ago", "days later", "weeks" on their own.
 Found read_plural(const Atoms& a, std::size_t at) {
   const Unit unit = unit_of(a, at);
@@ -118,7 +127,8 @@ Found read_plural(const Atoms& a, std::size_t at) {
     e.fixed = "XXXX-WE";
     return e;
   }
-  if (unit == Unit::Quarter || unit == Unit::Second || after == "old" || after == "of age") return std::nullopt;
+  if ((unit == Unit::Quarter && before != "recent") || unit == Unit::Second || after == "old" || after == "of age")
+    return std::nullopt;
   Expression e = expression_at(at, at + 1, RuleId::VagueDuration);
   e.shape = Shape::Length;
   e.unit = unit;
@@ -180,9 +190,10 @@ Found read_compound(const Atoms& a, std::size_t at) {
   }
   const std::size_t end_at = a.is_mark(next, '\'') ? next + 2 : next;
   if (a.is(end_at, "end") && unit == Unit::Year) {
-    Expression e = shift_of(at, end_at + 1, unit, 0, false);
-    e.rule = RuleId::NamedUnit;
-    e.mod = "END";
+    Expression e = expression_at(at, end_at + 1, RuleId::NamedUnit);
+    e.month = 12;
+    e.day = 31;
+    e.grain = Grain::Day;
     return e;
   }
   if (hyphen && a.is(next, "long")) {
@@ -223,7 +234,7 @@ Found read_beside(const Atoms& a, std::size_t at) {
 
 Found read_deictic(const Atoms& a, std::size_t at) {
   if (!a.is(at, WordClass::Deictic) || !begins_word(a, at) || !ends_word(a, at + 1)) return std::nullopt;
-  if (a[at].capital && a[at - 1].capital && a.is(at - 1, "usa")) return std::nullopt;
+  if (a[at].capital && a[at - 1].capital) return std::nullopt;  // "USA Today"
   const int value = a.value(at);
   Expression e = shift_of(at, at + 1, Unit::Day, value >= 10 ? 0 : value, false);
   e.rule = RuleId::Deictic;
@@ -242,6 +253,12 @@ Found read_relation(const Atoms& a, std::size_t at) {
     Expression e = expression_at(at, next + 1, RuleId::Reference);
     e.shape = Shape::Reference;
     e.fixed = relation == Relation::Past ? "PAST_REF" : "FUTURE_REF";
+    return e;
+  }
+  if (relation == Relation::Past && a.is(at - 1, "the") && ends_phrase(a, next)) {  // "in the past"
+    Expression e = expression_at(at, next, RuleId::Reference);
+    e.shape = Shape::Reference;
+    e.fixed = "PAST_REF";
     return e;
   }
   if (a.is(at, "that") || relation == Relation::Past) return std::nullopt;
@@ -307,12 +324,14 @@ Found read_reference(const Atoms& a, std::size_t at) {
   if (word == "future") {
     const bool near = before == "near" || before == "foreseeable" || before == "immediate";
     const bool article = near ? a.is(at - 2, "the") : before == "the";
-    const bool noun = a[at + 1].mark != 0 || is_one_of(after, {"and", "of", "to", "for", "as", "is", "will", "in"});
-    if ((!article && before != "in") || !noun) return std::nullopt;
+    if ((!article && before != "in") || !ends_phrase(a, at + 1)) return std::nullopt;
     e.first = near ? at - 1 : at;
     return e;
   }
-  if (word == "current") return after == "account" ? std::nullopt : Found(e);
+  if (word == "current") {
+    if (Found unit = read_related_unit(a, at, at + 1, Relation::This)) return unit;
+    return after == "account" ? std::nullopt : Found(e);
+  }
   return std::nullopt;
 }
 
@@ -323,10 +342,33 @@ Found read_unit(const Atoms& a, std::size_t at) {
   if (Found compound = read_compound(a, at)) return compound;
   if (Found beside = read_beside(a, at)) return beside;
   const Unit unit = unit_of(a, at);
-  if (!a.is(at - 1, "the") || unit <= Unit::Day || !ends_word(a, at + 1)) return std::nullopt;
+  if (unit == Unit::Year && read_year(a, at + 1)) {  // "the year 2000"
+    Found year = read_year_date(a, at + 1);
+    if (year) year->first = at;
+    return year;
+  }
+  std::size_t first = at;
+  if (is_one_of(a.lower(at - 1), {"fiscal", "full", "financial", "calendar", "whole"})) --first;
+  const bool in_day = unit == Unit::Day && a.is(at - 2, "in") && a.is(at - 3, WordClass::Stage);
+  if (!a.is(first - 1, "the") || (unit <= Unit::Day && !in_day) || !ends_word(a, at + 1)) return std::nullopt;
   if (a.is_mark(at + 1, '-') && a[at + 1].glued) return std::nullopt;
-  Expression e = shift_of(at, at + 1, unit, 0, false);
+  const bool ended = a.is(at + 1, "ended") || a.is(at + 1, "ending");
+  if (ended && unit == Unit::Year) {  // "the year ended June 30" is twelve months, not a calendar year
+    Expression e = expression_at(first, at + 1, RuleId::Duration);
+    e.shape = Shape::Length;
+    e.unit = unit;
+    e.quantity.value = 1;
+    return e;
+  }
+  Expression e = shift_of(first, at + 1, unit, 0, false);
   e.rule = RuleId::NamedUnit;
+  const Found end = ended && unit == Unit::Quarter ? read_month_first(a, at + 2) : std::nullopt;
+  if (end) {
+    e.shape = Shape::Calendar;
+    e.grain = Grain::Quarter;
+    e.quarter = (end->month + 2) / 3;
+    e.year = end->year;
+  }
   return e;
 }
 

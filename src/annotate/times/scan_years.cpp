@@ -49,6 +49,17 @@ bool counts_things(const Atoms& a, std::size_t year_end) {
          a[year_end + 1].number < 0;
 }
 
+// "499-493 BC", "496 and 495 BC": the first year of the two.
+Found read_range_before_christ(const Atoms& a, std::size_t at) {
+  const bool joined = a.is_mark(at + 1, '-') || a.is(at + 1, "and") || a.is(at + 1, "to") || a.is(at + 1, "or");
+  const bool years = joined && a[at].number > 0 && a[at].digits <= 4 && a[at + 2].number > 0 && a[at + 2].digits <= 4;
+  int second = a[at + 2].number;
+  if (!years || read_era(a, at + 3, second) == 0 || second > 0) return std::nullopt;
+  Expression e = expression_at(at, at + 1, RuleId::Year);
+  e.year = 1 - a[at].number;
+  return e;
+}
+
 Found read_decade(const Atoms& a, std::size_t at) {
   const int number = a[at].number;
   const std::size_t end = skip_decade_s(a, at + 1);
@@ -163,6 +174,7 @@ std::size_t read_year_after(const Atoms& a, std::size_t at, Expression& e) {
 Found read_year_date(const Atoms& a, std::size_t at) {
   if (!begins_word(a, at)) return std::nullopt;
   if (a[at].number >= 0) {
+    if (Found range = read_range_before_christ(a, at)) return range;
     if (Found decade = read_decade(a, at)) return decade;
     int year = a[at].number;
     if (a[at].digits <= 4 && year > 0) {
@@ -194,9 +206,13 @@ Found read_year_date(const Atoms& a, std::size_t at) {
     e.relation = a.is(year.end, "quarter") ? Relation::Same : Relation::None;
     return e;
   }
+  if (a[at].number < 0 && *e.year >= 1900) return e;  // "nineteen ninety-six"
   const bool usual = year.value >= 1900 && year.value < 2060;
   const bool wide = year.value >= 1400 && a[at].number >= 0;
   if (counts_things(a, year.end)) return std::nullopt;
+  // A year at the end of a heading or in a list of dates: ", 1861".
+  const bool closes = (a[at + 1].mark == '\n' || a[at + 1].mark == ')') && a.is_mark(at - 1, ',');
+  if (closes && wide) return e;
   if (introduces_year(a, at - 1) ? (usual || wide || a.is(at - 1, "in")) : (usual && a[at].number >= 0)) return e;
   return std::nullopt;
 }

@@ -9,19 +9,18 @@ namespace onrecord::times {
 Setting setting_of(const std::vector<Expression>& expressions, std::optional<Date> published) {
   Setting setting;
   setting.published = published;
-  int distant = 0, near = 0;
+  int distant = 0, near = 0, from_now = 0;
   for (const Expression& e : expressions) {
     if (e.rule == RuleId::NumericDate && !e.order_unknown && e.day != e.month) {
-      (e.last - e.first == 5 && e.day > 12 ? setting.month_first : setting.day_first) = true;
+      (e.day_first ? setting.day_first : setting.month_first) = true;
     }
-    const bool from_now = (e.shape == Shape::Shift || e.shape == Shape::Offset) && !e.from_text;
-    if (from_now && e.rule != RuleId::NamedUnit) near += 2;
-    if (e.rule == RuleId::Weekday) near += 2;
+    const bool relative = (e.shape == Shape::Shift || e.shape == Shape::Offset) && !e.from_text;
+    if ((relative && e.rule != RuleId::NamedUnit) || e.rule == RuleId::Weekday) ++from_now;
     if (e.shape != Shape::Calendar || !e.year || e.grain == Grain::Century) continue;
     const bool far = !published || std::abs(*e.year - published->year) > 1;
     (far ? distant : near) += 1;
   }
-  setting.narrative = distant >= 5 && distant > 2 * near;
+  setting.narrative = distant >= 5 && distant > near && distant >= 5 * from_now;
   return setting;
 }
 

@@ -8,31 +8,47 @@ namespace {
 
 constexpr std::size_t kReach = 14;  // atoms to each side; a clause is seldom longer
 
+// Auxiliaries and participles that look ahead.
 bool looks_ahead(std::string_view word) {
-  return is_one_of(word, {"will",    "ll",       "shall",       "won",   "would",    "scheduled", "expected",
-                          "due",     "planned",  "plans",       "plan",  "planning", "slated",    "set",
-                          "expects", "expect",   "hopes",       "hope",  "may",      "going",     "intends",
-                          "intend",  "upcoming", "forthcoming", "could", "should",   "must",      "can"});
+  return is_one_of(word, {"will",    "ll",       "shall",    "scheduled",   "expected", "due",   "planned", "plans",
+                          "plan",    "planning", "slated",   "expects",     "expect",   "hopes", "hope",    "going",
+                          "intends", "intend",   "upcoming", "forthcoming", "payable",  "would"});
+}
+
+bool is_participle(std::string_view word) {
+  return word.size() > 4 && word.substr(word.size() - 2) == "ed" && word != "united" && word != "speed";
 }
 
 bool looks_back(std::string_view word) {
-  if (word.size() > 4 && word.substr(word.size() - 2) == "ed" && word != "united" && word != "speed") return true;
+  if (is_participle(word)) return true;
   return is_one_of(
-      word, {"was",    "were", "had",  "did",  "said",   "told",  "has",    "have",    "been", "made",   "took",
-             "went",   "came", "gave", "got",  "saw",    "found", "left",   "held",    "met",  "began",  "fell",
-             "rose",   "won",  "lost", "led",  "sent",   "sold",  "bought", "brought", "kept", "spoke",  "wrote",
-             "broke",  "grew", "drew", "ran",  "became", "put",   "cut",    "hit",     "shot", "struck", "died",
-             "killed", "paid", "used", "felt", "threw",  "flew",  "stood",  "ended"});
+      word,
+      {"was",  "were",   "had",  "did",  "said",   "told",    "has",    "have",  "been",  "made",  "took",  "went",
+       "came", "gave",   "got",  "saw",  "found",  "left",    "held",   "met",   "began", "fell",  "rose",  "won",
+       "lost", "led",    "sent", "sold", "bought", "brought", "kept",   "spoke", "wrote", "broke", "grew",  "drew",
+       "ran",  "became", "put",  "cut",  "hit",    "shot",    "struck", "felt",  "threw", "flew",  "stood", "says"});
+}
+
+// "to meet", "to be held": an infinitive, as far as a word list can tell.
+bool begins_infinitive(const Atoms& a, std::size_t to) {
+  const Atom& next = a[to + 1];
+  if (!a.is(to, "to") || next.mark != 0 || next.number >= 0 || next.capital || next.word != nullptr) return false;
+  const std::string_view verb = a.lower(to + 1);
+  return verb.size() > 1 && verb.back() != 's' &&
+         !is_one_of(verb, {"his", "her", "their", "its", "our", "my", "all", "any", "it", "them", "him", "us", "what",
+                           "no"});
 }
 
 Tense cue(const Atoms& a, std::size_t at) {
   const Atom& atom = a[at];
   if (atom.mark != 0 || atom.number >= 0) return Tense::Unknown;
   const std::string_view word = a.lower(at);
-  if (word == "may" && atom.capital) return Tense::Unknown;
-  if (word == "won" && a.is(at + 1, "t") == false && !a.is_mark(at + 1, '\'')) return Tense::Past;
-  if (looks_ahead(word)) return Tense::Future;
-  return looks_back(word) ? Tense::Past : Tense::Unknown;
+  if (looks_ahead(word) || begins_infinitive(a, at)) return Tense::Future;
+  if (!looks_back(word)) return Tense::Unknown;
+  // "will be held", "to be signed", "is expected", "will cut": the auxiliary before overrules the verb.
+  const std::string_view before = a.lower(at - 1);
+  const std::string_view auxiliary = before == "be" || before == "have" || before == "not" ? a.lower(at - 2) : before;
+  return is_one_of(auxiliary, {"will", "to", "would", "ll", "shall"}) ? Tense::Future : Tense::Past;
 }
 
 }  // namespace
@@ -40,16 +56,13 @@ Tense cue(const Atoms& a, std::size_t at) {
 // The cue nearest to the left decides, as a verb stands before its time more often; else the nearest right.
 Tense tense_around(const Atoms& a, std::size_t first, std::size_t last) {
   const Index sentence = a[first].sentence;
+  const std::string_view before = a.lower(first - 1);
+  if (before == "since" || before == "ended" || (before == "of" && a.is(first - 2, "as"))) return Tense::Past;
+  if (before == "until" || before == "till") return Tense::Future;
   for (std::size_t k = 1; k <= kReach && k <= first && a[first - k].sentence == sentence; ++k) {
     const Tense tense = cue(a, first - k);
-    // "is expected", "will be held": a participle is overruled by the auxiliary just before it.
-    if (tense == Tense::Past) {
-      for (std::size_t back = 1; back <= 3 && k + back <= first && a[first - k - back].sentence == sentence; ++back) {
-        const std::string_view word = a.lower(first - k - back);
-        if (word == "will" || word == "to" || word == "would" || word == "ll") return Tense::Future;
-      }
-    }
     if (tense != Tense::Unknown) return tense;
+    if (a.is_mark(first - k, ';') || is_one_of(a.lower(first - k), {"but", "when", "while", "because"})) break;
   }
   for (std::size_t k = 0; k < kReach && a[last + k].sentence == sentence; ++k) {
     const Tense tense = cue(a, last + k);

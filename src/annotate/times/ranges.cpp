@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dates joined by "and", "to" or a dash: one of them names the month or the year for both.
+#include "annotate/times/scan.h"
+#include "annotate/times/word_list.h"
+
+namespace onrecord::times {
+namespace {
+
+// Months into the year of a date that lacks its year; -1 where it has none to compare.
+int place_in_year(const Expression& e) {
+  if (e.grain == Grain::Season) return static_cast<int>(e.season) * 3 + 3;
+  if (e.grain == Grain::Quarter) return e.quarter * 3 - 2;
+  return e.month != 0 ? e.month : -1;
+}
+
+bool lacks_year(const Expression& e) {
+  return e.shape == Shape::Calendar && !e.year && e.relation == Relation::None && e.year_relation == Relation::None &&
+         place_in_year(e) > 0;
+}
+
+// "and", "to", "-", ", and", "or early", "and the" between two dates.
+bool joins(const Atoms& a, std::size_t from, std::size_t to) {
+  if (from >= to || to - from > 2) return false;
+  bool joined = false;
+  for (std::size_t at = from; at < to; ++at) {
+    const bool link = a.is_mark(at, '-') || a.is_mark(at, ',') || a.is_mark(at, '/') ||
+                      is_one_of(a.lower(at), {"and", "or", "to", "until", "through", "till"});
+    if (!link && !a.is(at, "the")) return false;
+    joined = joined || link;
+  }
+  return joined;
+}
+
+}  // namespace
+
+// "April 5-7", "1939-45": the second half of a range borrows from the first.
+Found read_tail(const Atoms& a, const Expression& before, std::size_t at) {
+  if (at != before.last || a[at + 1].number < 0 || before.shape != Shape::Calendar) return std::nullopt;
+  const bool dash = a.is_mark(at, '-');
+  if (!dash && !a.is(at, "and") && !a.is(at, "to")) return std::nullopt;
+  const std::size_t number = at + 1;
+  Expression e = before;
+  e.first = number;
+  e.last = number + 1;
+  if (before.rule == RuleId::DayAndMonth && before.grain == Grain::Day && a[before.last - 1].number >= 0) {
+    const Number day = read_day(a, number);
+    if (!day || day.value <= before.day || !ends_word(a, day.end) || a.is_mark(day.end, ':')) return std::nullopt;
+    if (!dash && a[day.end].mark == 0 && !a.is(day.end, "in")) return std::nullopt;
+    e.day = day.value;
+    e.last = day.end;
+    Expression with_year = e;
+    if (a.is_mark(e.last, ',')) {
+      if (const Number year = read_year(a, e.last + 1)) {
+        e.year = year.value;
+        e.last = year.end;
+      }
+    }
+    return e;
+  }
+  const bool year = before.rule == RuleId::Year && dash && before.year && a[number].digits == 2 && a[number].glued;
+  if (!year || *before.year < 1000 || !ends_word(a, number + 1)) return std::nullopt;
+  e.year = *before.year / 100 * 100 + a[number].number;
+  return *e.year > *before.year ? Found(e) : std::nullopt;
+}
+
+void borrow_years(const Atoms& a, std::vector<Expression>& found) {
+  for (std::size_t k = found.size(); k-- > 1;) {
+    const Expression& after = found[k];
+    Expression& before = found[k - 1];
+    if (!lacks_year(before) || after.shape != Shape::Calendar || place_in_year(after) < 0) continue;
+    if (!joins(a, before.last, after.first)) continue;
+    if (after.year) {
+      before.year = place_in_year(before) <= place_in_year(after) ? *after.year : *after.year - 1;
+    } else if (after.year_relation != Relation::None) {
+      before.year_relation = after.year_relation;
+    }
+  }
+}
+
+}  // namespace onrecord::times
