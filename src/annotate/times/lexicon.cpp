@@ -315,6 +315,10 @@ constexpr Word kWords[] = {
     {"half", C::Half, 0, 0},
     {"fiscal", C::Fiscal, 0, 0},
     {"fy", C::Fiscal, 0, kNeedsCapital},
+    {"q", C::Opener, 0, 0},
+    {"h", C::Opener, 0, 0},
+    {"latter", C::Opener, 0, 0},
+    {"final", C::Opener, 0, 0},
     // Nouns for a stretch.
     {"period", C::Period, 0, 0},
     {"time", C::Period, 1, 0},

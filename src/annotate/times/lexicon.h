@@ -33,6 +33,7 @@ enum class WordClass : std::uint8_t {
   Article,    // value 1: "a", "an"; 0: "the"
   Half,       // "half"
   Fiscal,     // "fiscal", "FY"
+  Opener,     // other words that only begin an expression: "Q3", "latter half", "final two weeks"
 };
 
 enum class Unit : std::uint8_t { Second, Minute, Hour, Day, Weekend, Week, Month, Quarter, Year, Decade, Century };

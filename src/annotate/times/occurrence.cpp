@@ -61,7 +61,7 @@ std::optional<Moment> Occurrence::day_of_month_near(const Date& day) const {
 // year is known.
 std::optional<Moment> Occurrence::in_story(const Date& day, Grain grain) const {
   const std::optional<Moment> same = in_year(day.year);
-  if (grain < Grain::Season || !same) return same;
+  if (grain < Grain::Season || !same || words.grain == Grain::Season) return same;
   std::optional<Moment> best = same;
   const std::int64_t from = day_number(day);
   for (const int year : {day.year - 1, day.year + 1}) {
@@ -81,8 +81,9 @@ std::optional<Moment> Occurrence::by_tense(const Date& day, const std::optional<
   const std::int64_t since = today - day_number(last->first), until = day_number(next->first) - today;
   if (words.grain == Grain::Quarter) return tense == Tense::Future && until * 2 < since ? next : last;
   if (now) return last;
-  if (tense == Tense::Future) return next;
-  if (tense == Tense::Past) return words.grain >= Grain::Day && until < 60 && since > 300 ? next : last;
+  const bool day_level = words.grain >= Grain::Day;
+  if (tense == Tense::Future) return day_level && since < 30 && until > 300 ? last : next;
+  if (tense == Tense::Past) return day_level && until < 60 && since > 300 ? next : last;
   return until < since ? next : last;
 }
 

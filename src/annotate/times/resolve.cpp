@@ -119,6 +119,9 @@ std::optional<Resolver::Anchor> Resolver::anchor_for(const Expression& e) const 
 
 std::optional<Moment> Resolver::calendar(const Expression& e, Tense tense, const Anchor* anchor) const {
   Occurrence wanted{e, tense, setting_.narrative};
+  if (e.year && e.rule == RuleId::Year && e.relation == Relation::Same && last_quarter_) {
+    return of_quarter(*e.year, last_quarter_->quarter());  // "the 1988 period" beside a quarter
+  }
   if (e.year) return wanted.in_year(*e.year);
   if (anchor == nullptr) return std::nullopt;
   if (is_bare_clock(e)) return of_day(anchor->day);
@@ -202,6 +205,10 @@ TimeRow Resolver::resolve(const Expression& e, Tense tense, Index row_index) {
   }
   if (e.shape == Shape::Offset && e.quantity.vague) {
     row.value = e.quantity.value < 0 || std::signbit(e.quantity.value) ? "PAST_REF" : "FUTURE_REF";
+    return row;
+  }
+  if (setting_.narrative && e.rule == RuleId::Deictic && !is_time(e) && e.quantity.value == 0) {
+    row.value = "PRESENT_REF";  // "as they are today": the day of writing, not of the story
     return row;
   }
   row.reason = e.reason;

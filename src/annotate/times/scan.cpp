@@ -36,6 +36,12 @@ Found read_staged(const Atoms& a, std::size_t at) {
       date = expression_at(next, next + 1, RuleId::PartOfDay);
       date->shape = Shape::Shift;
       date->part = static_cast<DayPart>(a.value(next));
+      if (const Found day = read_deictic(a, next + 1);
+          day && day->part == DayPart::None) {  // "mid-afternoon yesterday"
+        date->last = day->last;
+        date->quantity = day->quantity;
+        date->from_text = false;
+      }
       date->from_text = !a.is(at - 1, "this");
     }
   }
@@ -76,7 +82,8 @@ Found match(const Atoms& a, std::size_t at) {
   const Atom& atom = a[at];
   if (atom.number >= 0) return longer(read_date(a, at), longer(read_clock(a, at), read_amount(a, at)));
   switch (a.cls(at)) {
-    case WordClass::None: return a.is(at, "final") ? read_first_span(a, at) : std::nullopt;
+    case WordClass::None: return std::nullopt;
+    case WordClass::Opener: return longer(read_date(a, at), read_first_span(a, at));
     case WordClass::Number: return longer(read_date(a, at), longer(read_amount(a, at), read_clock(a, at)));
     case WordClass::Vague:
     case WordClass::Half: return read_amount(a, at);
@@ -122,9 +129,10 @@ std::size_t read_approximator(const Atoms& a, std::size_t first, const char*& mo
   return first;
 }
 
-bool takes_article(const Expression& e) {
+bool takes_article(const Atoms& a, const Expression& e) {
   switch (e.rule) {
     case RuleId::FullDate:
+    case RuleId::DayAndMonth: return !a.is(e.first, WordClass::Month) || e.mod != nullptr;
     case RuleId::Month:
     case RuleId::MonthAndYear:
     case RuleId::IsoDate:
@@ -132,11 +140,15 @@ bool takes_article(const Expression& e) {
     case RuleId::Weekday:
     case RuleId::Deictic:
     case RuleId::Clock: return e.mod != nullptr;
-    case RuleId::DayAndMonth: return true;
     case RuleId::Reference: return e.fixed == "FUTURE_REF" || e.fixed == "PAST_REF";
     case RuleId::Set: return false;
     case RuleId::Year:
     case RuleId::FiscalYear: return e.mod != nullptr || e.last - e.first > 1;
+    // "the two-day talks": the article belongs to the noun.
+    case RuleId::Duration:
+    case RuleId::Quarter:
+    case RuleId::LaterEarlier: return !a.is_mark(e.last - 2, '-');
+    case RuleId::VagueDuration: return false;
     default: return true;
   }
 }
@@ -144,9 +156,16 @@ bool takes_article(const Expression& e) {
 // What stands before the core and belongs to it: the article, "the year" of a number, "nearly".
 void extend_left(const Atoms& a, Expression& e) {
   if (e.rule == RuleId::Year && a.is(e.first - 1, "year") && a.is(e.first - 2, "the")) e.first -= 2;
-  if (a.is(e.first - 1, "the") && takes_article(e)) --e.first;
+  if (a.is(e.first - 1, "the") && takes_article(a, e)) --e.first;
   const bool amount = e.shape == Shape::Length || e.shape == Shape::Offset;
-  if (amount && e.mod == nullptr) e.first = read_approximator(a, e.first, e.mod);
+  const bool vague = e.rule == RuleId::SpanToNow || e.quantity.vague;
+  const bool over = vague && a.is(e.first - 1, "over");  // "over the last year": a preposition
+  const bool date = e.rule == RuleId::Clock || e.rule == RuleId::DayAndMonth;
+  if (date && e.mod == nullptr && is_one_of(a.lower(e.first - 1), {"around", "about"})) {
+    e.mod = "APPROX";
+    --e.first;
+  }
+  if (amount && e.mod == nullptr && !over) e.first = read_approximator(a, e.first, e.mod);
 }
 
 }  // namespace
@@ -192,8 +211,8 @@ Found read_date(const Atoms& a, std::size_t at) {
       case WordClass::Units: found = read_unit(a, at); break;
       case WordClass::None:
         if (a[at].mark == '\'' && a[at + 1].number >= 0) found = read_year_date(a, at + 1);
-        if (a[at].mark == 0) found = read_ranked(a, at);  // "Q3", "latter half"
         break;
+      case WordClass::Opener: found = read_ranked(a, at); break;
       default: break;
     }
   }
@@ -211,7 +230,7 @@ std::vector<Expression> scan(const Atoms& a) {
     if (!found.empty() && at == found.back().last) {
       one = read_tail(a, found.back(), at);
     }
-    if (!one && (a[at].word != nullptr || a[at].number >= 0 || a[at].mark == 0)) one = match(a, at);
+    if (!one && (a[at].word != nullptr || a[at].number >= 0)) one = match(a, at);
     if (!one || !ends_word(a, one->last)) {
       ++at;
       continue;

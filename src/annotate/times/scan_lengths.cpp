@@ -200,7 +200,7 @@ Found read_each(const Atoms& a, std::size_t at) {
     const Unit unit = static_cast<Unit>(a.value(next));
     if (per && unit <= Unit::Hour) return std::nullopt;
     std::string value = unit == Unit::Weekend ? "XXXX-WE" : unit_code(unit);
-    if (other && unit != Unit::Weekend) value.replace(value.find('1'), 1, "2");
+    if (other && unit != Unit::Weekend) value[value.find('1')] = '2';
     return repeat_of(at, next + 1, std::move(value));
   }
   if (per) return std::nullopt;

@@ -37,7 +37,7 @@ std::size_t read_meridiem(const Atoms& a, std::size_t at, int& half) {
   return a.is_mark(next + 1, '.') && a[next + 1].glued ? next + 2 : next + 1;
 }
 
-// "GMT", "EST", "UTC+2", "local time".
+// "GMT", "EST", "UTC+2".
 std::size_t read_zone(const Atoms& a, std::size_t at, ClockTime& clock) {
   const std::size_t zone_at = a.is_mark(at, '(') ? at + 1 : at;
   if (a.is(zone_at, WordClass::Zone) && a[zone_at].capital) {
@@ -51,8 +51,6 @@ std::size_t read_zone(const Atoms& a, std::size_t at, ClockTime& clock) {
     }
     return zone_at != at && a.is_mark(end, ')') ? end + 1 : end;
   }
-  if (a.is(at, "local") && a.is(at + 1, "time")) return at + 2;
-  if (a.is(at, "eastern") && a.is(at + 1, "time")) return at + 2;
   return 0;
 }
 

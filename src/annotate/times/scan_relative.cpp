@@ -180,7 +180,7 @@ Found read_compound(const Atoms& a, std::size_t at) {
     e.shape = Shape::Offset;
     e.unit = unit;
     e.quantity.value = -1;
-    e.from_text = true;
+    e.from_text = !hyphen;
     if (const Number rank = read_rank(a, next + 1); rank && a.is(rank.end, "quarter")) {
       e.last = rank.end + 1;
     } else if (a.is(next + 1, "quarter") || a.is(next + 1, WordClass::Period)) {

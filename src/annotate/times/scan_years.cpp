@@ -203,7 +203,7 @@ Found read_year_date(const Atoms& a, std::size_t at) {
   }
   if (a.is(year.end, "period") || a.is(year.end, "quarter")) {
     e.last = year.end + 1;
-    e.relation = a.is(year.end, "quarter") ? Relation::Same : Relation::None;
+    e.relation = Relation::Same;
     return e;
   }
   if (a[at].number < 0 && *e.year >= 1900) return e;  // "nineteen ninety-six"

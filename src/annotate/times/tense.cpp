@@ -6,7 +6,7 @@
 namespace onrecord::times {
 namespace {
 
-constexpr std::size_t kReach = 14;  // atoms to each side; a clause is seldom longer
+constexpr std::size_t kReach = 25;  // atoms to each side; a clause is seldom longer
 
 // Auxiliaries and participles that look ahead.
 bool looks_ahead(std::string_view word) {
@@ -58,7 +58,8 @@ Tense tense_around(const Atoms& a, std::size_t first, std::size_t last) {
   const Index sentence = a[first].sentence;
   const std::string_view before = a.lower(first - 1);
   if (before == "since" || before == "ended" || (before == "of" && a.is(first - 2, "as"))) return Tense::Past;
-  if (before == "until" || before == "till") return Tense::Future;
+  const bool opens = first < 2 || a[first - 2].sentence != sentence;
+  if (!opens && (before == "until" || before == "till")) return Tense::Future;
   for (std::size_t k = 1; k <= kReach && k <= first && a[first - k].sentence == sentence; ++k) {
     const Tense tense = cue(a, first - k);
     if (tense != Tense::Unknown) return tense;

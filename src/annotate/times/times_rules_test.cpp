@@ -46,7 +46,7 @@ std::vector<const Rule*> rules() {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, TimeRule, testing::ValuesIn(rules()),
-                         [](const auto& info) { return std::string(info.param->name).substr(6); });
+                         [](const auto& one) { return std::string(one.param->name).substr(6); });
 
 }  // namespace
 }  // namespace onrecord

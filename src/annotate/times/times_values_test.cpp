@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+// Values: one expression a sentence, read against a day of publication (Thursday, 25 April 2024) or without one.
+#include <gtest/gtest.h>
+
+#include "annotate/finders.h"
+
+namespace onrecord {
+namespace {
+
+struct Case {
+  const char* sentence;
+  const char* surface;
+  const char* value;  // nullptr: null with a reason
+  const char* published = "2024-04-25";
+};
+
+Times read(const Text& text, const char* published) {
+  const Paragraphs paragraphs = find_paragraphs(text);
+  const Tokens tokens = find_tokens(text, paragraphs);
+  const Sentences sentences = find_sentences(text, paragraphs, tokens);
+  return find_times(text, tokens, sentences,
+                    published == nullptr ? std::nullopt : std::optional<std::string_view>(published));
+}
+
+const TimeRow* row_of(const Text& text, const Times& times, std::string_view surface) {
+  for (const TimeRow& row : times.rows) {
+    if (text.bytes(row.span) == surface) return &row;
+  }
+  return nullptr;
+}
+
+void check(const Case& c) {
+  const Text text{std::string(c.sentence)};
+  const Times times = read(text, c.published);
+  const TimeRow* row = row_of(text, times, c.surface);
+  std::string found;
+  for (const TimeRow& other : times.rows) found += "[" + std::string(text.bytes(other.span)) + "] ";
+  ASSERT_NE(row, nullptr) << c.sentence << " finds " << found;
+  if (c.value == nullptr) {
+    EXPECT_FALSE(row->value.has_value()) << c.sentence << " gives " << *row->value;
+    EXPECT_NE(row->reason, nullptr) << c.sentence;
+  } else {
+    EXPECT_EQ(row->value.value_or("null"), c.value) << c.sentence;
+  }
+}
+
+TEST(TimeValues, AbsoluteDates) {
+  for (const Case& c : {
+           Case{"He left on 25 April 2019.", "25 April 2019", "2019-04-25"},
+           Case{"He left on April 25, 2019, by sea.", "April 25, 2019", "2019-04-25"},
+           Case{"He left on Thursday, 25 April 2019.", "Thursday, 25 April 2019", "2019-04-25"},
+           Case{"He left on Sept. 3, 2011.", "Sept. 3, 2011", "2011-09-03"},
+           Case{"He left on the 3rd of May, 1990.", "the 3rd of May, 1990", "1990-05-03"},
+           Case{"He left in June 2009.", "June 2009", "2009-06"},
+           Case{"The log ends at 2023-11-05T07:30:00Z.", "2023-11-05T07:30:00Z", "2023-11-05T07:30:00Z"},
+           Case{"Stamped 25/12/2019 in Lyon.", "25/12/2019", "2019-12-25"},
+           Case{"Stamped 12/25/2019 in Boston.", "12/25/2019", "2019-12-25"},
+           Case{"Stamped 04/05/2019 somewhere.", "04/05/2019", nullptr},
+           Case{"Stamped 04/05/2019 and 17/05/2019 there.", "04/05/2019", "2019-05-04"},
+           Case{"It fell due on February 30, 2023.", "February 30, 2023", nullptr},
+           Case{"Sparta fell in 371 BC.", "371 BC", "BC0371"},
+           Case{"It was built between 1881 and 1883.", "1883", "1883"},
+       }) {
+    check(c);
+  }
+}
+
+TEST(TimeValues, StretchesOfYears) {
+  for (const Case& c : {
+           Case{"Rents rose in the 1980s.", "the 1980s", "198"},
+           Case{"Rents rose in the late '90s.", "the late '90s", "199"},
+           Case{"Rents rose in the nineties.", "the nineties", "199"},
+           Case{"Rents rose in the '20s.", "the '20s", nullptr},
+           Case{"The church is from the 12th century.", "the 12th century", "11"},
+           Case{"It shut in the summer of 2003.", "the summer of 2003", "2003-SU"},
+           Case{"Sales fell in the second quarter of 2021.", "the second quarter of 2021", "2021-Q2"},
+           Case{"Sales fell in Q3 2021.", "Q3 2021", "2021-Q3"},
+           Case{"Sales fell in the first half of 2021.", "the first half of 2021", "2021-H1"},
+           Case{"Sales fell in fiscal 2021.", "fiscal 2021", "2021"},
+           Case{"Work starts in early 2026.", "early 2026", "2026"},
+           Case{"It shut at the end of 2023.", "the end of 2023", "2023"},
+       }) {
+    check(c);
+  }
+}
+
+TEST(TimeValues, SeenFromPublication) {
+  for (const Case& c : {
+           Case{"Ministers met today.", "today", "2024-04-25"},
+           Case{"Ministers met yesterday.", "yesterday", "2024-04-24"},
+           Case{"Ministers met this week.", "this week", "2024-W17"},
+           Case{"Ministers met on Wednesday.", "Wednesday", "2024-04-24"},
+           Case{"Ministers met on Thursday.", "Thursday", "2024-04-25"},
+           Case{"Ministers will meet on Wednesday.", "Wednesday", "2024-05-01"},
+           Case{"Ministers met last Thursday.", "last Thursday", "2024-04-18"},
+           Case{"Ministers meet next Tuesday.", "next Tuesday", "2024-04-30"},
+           Case{"Ministers met on Wednesday evening.", "Wednesday evening", "2024-04-24TEV"},
+           Case{"Ministers met last night.", "last night", "2024-04-24TNI"},
+           Case{"Ministers met back in February.", "February", "2024-02"},
+           Case{"Ministers met in October.", "October", "2023-10"},
+           Case{"Ministers will meet in October.", "October", "2024-10"},
+           Case{"Ministers met on 3 March.", "3 March", "2024-03-03"},
+           Case{"Ministers met on 21 March last year.", "21 March last year", "2023-03-21"},
+           Case{"Ministers met last year.", "last year", "2023"},
+           Case{"Ministers met two months ago.", "two months ago", "2024-02"},
+           Case{"Ministers meet ten days from now.", "ten days from now", "2024-05-05"},
+           Case{"Ministers met the day before yesterday.", "the day before yesterday", "2024-04-23"},
+           Case{"Ministers met in last year's third quarter.", "last year's third quarter", "2023-Q3"},
+           Case{"Ministers met at 3 p.m. on Tuesday.", "3 p.m. on Tuesday", "2024-04-23T15:00"},
+           Case{"Ministers met last Christmas.", "last Christmas", "2023-12-25"},
+           Case{"Ministers are now ready.", "now", "PRESENT_REF"},
+       }) {
+    check(c);
+  }
+}
+
+TEST(TimeValues, WithoutPublicationNothingIsGuessed) {
+  for (const char* surface :
+       {"today", "this week", "Wednesday", "February", "two months ago", "3 March", "last night"}) {
+    const std::string sentence = "Ministers met " + std::string(surface) + ".";
+    const std::string in = "Ministers met in " + std::string(surface) + ".";
+    const Text text{surface == std::string_view("February") ? in : sentence};
+    const Times times = read(text, nullptr);
+    const TimeRow* row = row_of(text, times, surface);
+    ASSERT_NE(row, nullptr) << surface;
+    EXPECT_FALSE(row->value.has_value()) << surface;
+    EXPECT_STREQ(row->reason, "no publication date") << surface;
+    EXPECT_FALSE(row->begin.has_value()) << surface;
+  }
+  check({"It cost a billion in 2024.", "2024", "2024", nullptr});
+  check({"It took six months.", "six months", "P6M", nullptr});
+}
+
+TEST(TimeValues, SeenFromTheText) {
+  for (const Case& c : {
+           Case{"The fire of 3 May 1999 was out the following day.", "the following day", "1999-05-04"},
+           Case{"He was born on 5 June 1920. Two days later his father died.", "Two days later", "1920-06-07"},
+           Case{"The law of 1952 was dropped that year.", "that year", "1952"},
+           Case{"It rained from April 5-7, 1998.", "April 5", "1998-04-05"},
+           Case{"It rained in April and June 1955.", "April", "1955-04"},
+       }) {
+    check(c);
+  }
+}
+
+TEST(TimeValues, Lengths) {
+  for (const Case& c : {
+           Case{"It took two and a half years.", "two and a half years", "P2Y6M"},
+           Case{"It took two-and-a-half years.", "two-and-a-half years", "P2Y6M"},
+           Case{"It took 5 1/2 hours.", "5 1/2 hours", "PT5H30M"},
+           Case{"It took several weeks.", "several weeks", "PXW"},
+           Case{"It took decades.", "decades", "PXDE"},
+           Case{"It took at least six months.", "at least six months", "P6M"},
+           Case{"It took half an hour.", "half an hour", "PT30M"},
+           Case{"The two-day talks ended.", "two-day", "P2D"},
+           Case{"Rents doubled in the past two years.", "the past two years", "P2Y"},
+           Case{"It took 10 to 12 weeks.", "10 to 12 weeks", "PXW"},
+       }) {
+    check(c);
+  }
+}
+
+TEST(TimeValues, Sets) {
+  for (const Case& c : {
+           Case{"They meet every day.", "every day", "P1D"},
+           Case{"They meet each Monday.", "each Monday", "XXXX-WXX-1"},
+           Case{"They meet weekly.", "weekly", "P1W"},
+           Case{"They meet twice a week.", "twice a week", "P1W"},
+           Case{"They meet every two years.", "every two years", "P2Y"},
+           Case{"They pay $3 billion a year.", "a year", "P1Y"},
+       }) {
+    check(c);
+  }
+}
+
+TEST(TimeValues, StoriesKeepTheirOwnYear) {
+  const Text text(
+      "The rising began in 1831. In 1832 the town fell. It was taken back in May 1833. In July the walls were razed. "
+      "The governor died on 4 August 1834 and was buried on 6 August. Peace came in 1836.");
+  const Times times = read(text, "2024-04-25");
+  const TimeRow* july = row_of(text, times, "July");
+  const TimeRow* august = row_of(text, times, "6 August");
+  ASSERT_NE(july, nullptr);
+  ASSERT_NE(august, nullptr);
+  EXPECT_EQ(july->value.value_or("null"), "1833-07");
+  EXPECT_EQ(july->anchor, TimeRow::Anchor::Time);
+  EXPECT_EQ(august->value.value_or("null"), "1834-08-06");
+}
+
+TEST(TimeValues, ModsAndBounds) {
+  const Text text("Work starts in early 2026 and takes more than two years.");
+  const Times times = read(text, "2024-04-25");
+  ASSERT_EQ(times.rows.size(), 2u);
+  EXPECT_STREQ(times.rows[0].mod, "START");
+  EXPECT_EQ(times.rows[0].begin.value_or("null"), "2026-01-01");
+  EXPECT_EQ(times.rows[0].end_excl.value_or("null"), "2027-01-01");
+  EXPECT_STREQ(times.rows[1].mod, "MORE_THAN");
+}
+
+TEST(TimeValues, LookAlikes) {
+  for (const char* sentence :
+       {"She may march home.", "He came second and sat down.", "He reads the Sun.", "The hall seats 1,998 people.",
+        "It hit the 54-year-old driver.", "They sold 2000 people's homes.", "Spring into action and fall in line.",
+        "He pays $1999 for it."}) {
+    const Text text{std::string(sentence)};
+    EXPECT_TRUE(read(text, "2024-04-25").rows.empty()) << sentence;
+  }
+}
+
+}  // namespace
+}  // namespace onrecord
