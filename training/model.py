@@ -1,0 +1,147 @@
+"""One encoder, many heads. Names of the weights are those of spec.py."""
+from __future__ import annotations
+
+import json
+import struct
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+import names
+import spec
+from labels import Labels
+
+
+class Layer(nn.Module):
+    """A BERT layer: attention, then two linear maps with GELU between; norms after the sums."""
+
+    def __init__(self, drop: float) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(spec.HIDDEN, 3 * spec.HIDDEN)
+        self.attend = nn.Linear(spec.HIDDEN, spec.HIDDEN)
+        self.up = nn.Linear(spec.HIDDEN, spec.INNER)
+        self.down = nn.Linear(spec.INNER, spec.HIDDEN)
+        self.norm1 = nn.LayerNorm(spec.HIDDEN, eps=1e-12)
+        self.norm2 = nn.LayerNorm(spec.HIDDEN, eps=1e-12)
+        self.drop = nn.Dropout(drop)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        b, n, _ = x.shape
+        q, k, v = self.qkv(x).view(b, n, 3, spec.HEADS, -1).permute(2, 0, 3, 1, 4)
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(b, n, -1)
+        x = self.norm1(x + self.drop(self.attend(mixed)))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Embed(nn.Module):
+    """Word piece + position + shape; the segment of BERT is one constant row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.word = nn.Embedding(spec.VOCABULARY, spec.HIDDEN)
+        self.position = nn.Embedding(spec.POSITIONS, spec.HIDDEN)
+        self.segment = nn.Parameter(torch.zeros(spec.HIDDEN))
+        self.shape = nn.Embedding(spec.SHAPES, spec.HIDDEN)
+        self.norm = nn.LayerNorm(spec.HIDDEN, eps=1e-12)
+
+    def forward(self, pieces: Tensor, shapes: Tensor) -> Tensor:
+        at = torch.arange(pieces.shape[1], device=pieces.device)
+        shaped = self.shape(shapes.clamp(min=0)) * (shapes >= 0).unsqueeze(-1)
+        return self.norm(self.word(pieces) + self.position(at) + self.segment + shaped)
+
+
+class Model(nn.Module):
+    """Encoder and heads; the heads look at one vector a word, that of its first piece."""
+
+    def __init__(self, labels: Labels, drop: float = 0.1) -> None:
+        super().__init__()
+        self.embed = Embed()
+        for k in range(spec.LAYERS):
+            self.add_module(f"layer{k}", Layer(drop))
+        h = spec.HIDDEN
+        self.tag, self.lemma = nn.Linear(h, len(labels.tags)), nn.Linear(h, len(labels.lemmas))
+        self.name, self.cue = nn.Linear(h, len(names.LABELS)), nn.Linear(h, len(spec.CUES))
+        self.boundary = nn.Linear(h, 2)
+        self.arc_head, self.arc_child = nn.Linear(h, spec.ARC), nn.Linear(h, spec.ARC)
+        self.rel_head, self.rel_child = nn.Linear(h, spec.REL), nn.Linear(h, spec.REL)
+        self.root = nn.Parameter(torch.randn(h) * 0.02)
+        self.arc = nn.ParameterDict({"weight": nn.Parameter(torch.zeros(spec.ARC + 1, spec.ARC))})
+        self.rel = nn.ParameterDict({"weight": nn.Parameter(
+            torch.zeros(len(labels.relations), spec.REL + 1, spec.REL + 1))})
+        self.role_word, self.role_cue = nn.Linear(h, spec.CUE_HIDDEN), nn.Linear(h, spec.CUE_HIDDEN)
+        self.role_distance = nn.Parameter(torch.zeros(spec.DISTANCES, spec.CUE_HIDDEN))
+        self.role_inner = nn.Linear(spec.CUE_HIDDEN, spec.CUE_HIDDEN)
+        self.role = nn.Linear(spec.CUE_HIDDEN, len(spec.ROLES))
+        self.drop = nn.Dropout(drop)
+        nn.init.zeros_(self.embed.shape.weight)
+        shapes = {k: tuple(v.shape) for k, v in self.state_dict().items()}
+        assert shapes == spec.weights(len(labels.tags), len(labels.lemmas), len(labels.relations), len(names.LABELS))
+
+    def encode(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """(windows, pieces, HIDDEN). `mask`: True where a piece stands; shapes: -1 for [CLS] and [SEP]."""
+        x = self.drop(self.embed(pieces, shapes))
+        wide = mask[:, None, None, :]
+        for k in range(spec.LAYERS):
+            x = getattr(self, f"layer{k}")(x, wide)
+        return x
+
+    def arcs(self, words: Tensor) -> Tensor:
+        """Scores [child, head] of one window; head 0 is the root, head j+1 the j-th word."""
+        heads = F.relu(self.arc_head(torch.cat([self.root[None], words])))
+        children = F.relu(self.arc_child(words))
+        children = torch.cat([children, torch.ones_like(children[:, :1])], 1)
+        return children @ self.arc["weight"] @ heads.T
+
+    def relations(self, words: Tensor, heads: Tensor) -> Tensor:
+        """Scores [child, relation], given each child's head (0: root)."""
+        chosen = F.relu(self.rel_head(torch.cat([self.root[None], words])[heads]))
+        children = F.relu(self.rel_child(words))
+        one = torch.ones_like(children[:, :1])
+        return torch.einsum("ni,rij,nj->nr", torch.cat([children, one], 1), self.rel["weight"],
+                            torch.cat([chosen, one], 1))
+
+    def roles(self, words: Tensor, cues: Tensor, distances: Tensor) -> Tensor:
+        """Scores [cue, word, role]; `cues` (cues, HIDDEN), `distances` (cues, words) classes."""
+        x = self.role_word(words)[None] + self.role_cue(cues)[:, None] + self.role_distance[distances]
+        x = self.drop(F.gelu(x))
+        return self.role(self.drop(F.gelu(self.role_inner(x))))
+
+
+_FAR = (1, 2, 3, 4, 6, 8, 12, 16, 32, 64, 128)  # words; each step outwards is a class
+
+
+def distance_class(offset: int) -> int:
+    """Class of a signed distance in words from the cue's first word: 0..DISTANCES-1, the middle is the cue."""
+    steps = sum(abs(offset) >= far for far in _FAR)
+    return spec.DISTANCES // 2 + (steps if offset >= 0 else -steps)
+
+
+def load_start(model: Model, folder: Path) -> None:
+    """The pretrained encoder into `model`; `folder` holds model.safetensors of a BERT of the same size."""
+    raw = (folder / "model.safetensors").read_bytes()
+    (length,) = struct.unpack("<Q", raw[:8])
+    table = json.loads(raw[8:8 + length])
+
+    def tensor(name: str) -> Tensor:
+        at, end = table[name]["data_offsets"]
+        return torch.frombuffer(bytearray(raw[8 + length + at:8 + length + end]), dtype=torch.float32).view(
+            table[name]["shape"])
+
+    state = model.state_dict()
+    fill = {"embed.word.weight": "embeddings.word_embeddings.weight",
+            "embed.position.weight": "embeddings.position_embeddings.weight",
+            "embed.norm.weight": "embeddings.LayerNorm.weight", "embed.norm.bias": "embeddings.LayerNorm.bias"}
+    for k in range(spec.LAYERS):
+        theirs = f"encoder.layer.{k}."
+        for ours, part in (("attend", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"),
+                           ("up", "intermediate.dense"), ("down", "output.dense"), ("norm2", "output.LayerNorm")):
+            for kind in ("weight", "bias"):
+                fill[f"layer{k}.{ours}.{kind}"] = f"{theirs}{part}.{kind}"
+        for kind in ("weight", "bias"):
+            state[f"layer{k}.qkv.{kind}"].copy_(
+                torch.cat([tensor(f"{theirs}attention.self.{p}.{kind}") for p in ("query", "key", "value")]))
+    for ours, name in fill.items():
+        state[ours].copy_(tensor(name))
+    state["embed.segment"].copy_(tensor("embeddings.token_type_embeddings.weight")[0])

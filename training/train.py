@@ -1,0 +1,157 @@
+"""From data to a checkpoint in one command; a stopped run goes on where it was.
+
+    python3 training/train.py --data DATA --start MODEL_FOLDER --binary onrecord --out OUT [--epochs 6] [--minutes M]
+"""
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+
+import evaluate
+import readers
+from labels import Labels, collect
+from losses import Targets, batch_loss
+from model import Model, load_start
+from windows import Batch, batches
+from wordpiece import WordPiece
+
+REPEATS = {"wikigold": 3, "crossner": 6, "re3d": 4, "wnut17": 1, "polnear": 1, "ewt": 1, "gum": 1}  # an epoch
+BATCH_PIECES = 2048
+RATE_ENCODER, RATE_HEADS, WARM_UP = 1.5e-4, 1.5e-3, 300
+
+
+def read_all(data: Path, part: str, pieces: WordPiece, binary: str) -> list[readers.Window]:
+    """Every window of a part, of all sets."""
+    sets = [readers.ud(data, part, pieces),
+            readers.conll_names(data / f"ner_wikigold/{part}.conll", "wikigold", pieces),
+            readers.conll_names(data / f"ner_crossner_politics/{part}.conll", "crossner", pieces),
+            readers.conll_names(data / f"ner_wnut17/{part}.conll", "wnut17", pieces),
+            readers.re3d(data, part, pieces, binary),
+            readers.polnear(data, part, pieces, binary)]
+    return [window for one in sets for window in one]
+
+
+def epoch_batches(windows: list[readers.Window], pieces: WordPiece, epoch: int, seed: int) -> list[Batch]:
+    """The batches of an epoch, the same for the same seed; a batch is of one set."""
+    rng = random.Random(seed * 1000 + epoch)
+    found = []
+    for task in sorted({w.task for w in windows}):
+        chosen = [w for w in windows if w.task == task] * REPEATS[task]
+        found += list(batches(chosen, pieces, BATCH_PIECES, rng))
+    rng.shuffle(found)
+    return found
+
+
+def optimiser_of(model: Model) -> torch.optim.AdamW:
+    """Encoder and heads at their own rates."""
+    encoder = [p for n, p in model.named_parameters() if n.startswith(("embed", "layer"))]
+    heads = [p for n, p in model.named_parameters() if not n.startswith(("embed", "layer"))]
+    return torch.optim.AdamW([{"params": encoder, "lr": RATE_ENCODER}, {"params": heads, "lr": RATE_HEADS}],
+                             weight_decay=0.01)
+
+
+def rate(step: int, total: int) -> float:
+    """Linear warm-up, linear decay."""
+    return min(1.0, (step + 1) / WARM_UP) * max(0.0, 1 - step / total)
+
+
+class Run:
+    """A training run and its checkpoint."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self.arguments, self.out = arguments, Path(arguments.out)
+        self.out.mkdir(parents=True, exist_ok=True)
+        torch.manual_seed(arguments.seed)
+        self.pieces = WordPiece(Path(arguments.start) / "vocab.txt")
+        data = Path(arguments.data)
+        self.train = read_all(data, "train", self.pieces, arguments.binary)
+        self.dev = read_all(data, "dev", self.pieces, arguments.binary)
+        self.labels = collect(w for w in self.train if w.task in ("ewt", "gum"))
+        (self.out / "labels.json").write_text(json.dumps(vars(self.labels)))
+        self.targets, self.model = Targets(self.labels), Model(self.labels)
+        load_start(self.model, Path(arguments.start))
+        self.optimiser = optimiser_of(self.model)
+        self.epoch = self.step = 0
+        self.began = time.monotonic()
+        self.steps_an_epoch = len(epoch_batches(self.train, self.pieces, 0, arguments.seed))
+        self.restore()
+
+    def restore(self) -> None:
+        """Takes up the last checkpoint, if there is one."""
+        path = self.out / "checkpoint.pt"
+        if path.is_file():
+            saved = torch.load(path, weights_only=True)
+            self.model.load_state_dict(saved["model"])
+            self.optimiser.load_state_dict(saved["optimiser"])
+            self.epoch, self.step = saved["epoch"], saved["step"]
+            self.log(f"goes on at step {self.step}, epoch {self.epoch}")
+
+    def save(self) -> None:
+        """Writes the checkpoint in one move."""
+        path = self.out / "checkpoint.pt"
+        torch.save({"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict(), "epoch": self.epoch,
+                    "step": self.step}, path.with_suffix(".new"))
+        path.with_suffix(".new").replace(path)
+
+    def log(self, line: str) -> None:
+        """To the terminal and to the run's log."""
+        print(f"{time.strftime('%H:%M:%S')} {line}", flush=True)
+        with (self.out / "log.txt").open("a") as file:
+            file.write(line + "\n")
+
+    def train_epoch(self) -> None:
+        """One epoch from where it stands; saves every 200 steps and at the end."""
+        total = self.steps_an_epoch * self.arguments.epochs
+        rng = random.Random(self.arguments.seed + self.epoch)
+        self.model.train()
+        order = epoch_batches(self.train, self.pieces, self.epoch, self.arguments.seed)
+        sums: dict[str, list[float]] = {}
+        for batch in order[self.step - self.epoch * self.steps_an_epoch:]:
+            for group, base in zip(self.optimiser.param_groups, (RATE_ENCODER, RATE_HEADS)):
+                group["lr"] = base * rate(self.step, total)
+            with torch.autocast("cpu", torch.bfloat16):
+                loss, parts = batch_loss(self.model, batch, self.targets, rng)
+            self.optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+            self.optimiser.step()
+            self.step += 1
+            for name, value in parts.items():
+                sums.setdefault(name, []).append(value)
+            if self.step % 200 == 0:
+                self.save()
+                self.log(f"step {self.step}/{total} {time.monotonic() - self.began:.0f} s " + " ".join(
+                    f"{k} {sum(v[-100:]) / len(v[-100:]):.3f}" for k, v in sorted(sums.items())))
+        self.epoch += 1
+        self.save()
+
+    def run(self) -> None:
+        """All epochs, with figures on the development sets after each."""
+        self.log(f"{len(self.train)} windows, {self.steps_an_epoch} steps an epoch, "
+                 f"{sum(p.numel() for p in self.model.parameters()):,} weights")
+        while self.epoch < self.arguments.epochs:
+            self.train_epoch()
+            figures = evaluate.figures(self.model, self.labels, self.dev, self.pieces)
+            self.log(f"epoch {self.epoch}: " + " ".join(f"{k} {100 * v:.1f}" for k, v in figures.items()))
+
+
+def main() -> None:
+    """Reads the command line and runs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("data", "start", "binary", "out"):
+        parser.add_argument(f"--{name}", required=True)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    Run(arguments).run()
+
+
+if __name__ == "__main__":
+    main()
