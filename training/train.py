@@ -48,8 +48,9 @@ def epoch_batches(windows: list[readers.Window], pieces: WordPiece, epoch: int, 
 
 
 def optimiser_of(model: Model) -> torch.optim.AdamW:
-    """Encoder and heads at their own rates."""
-    encoder = [p for n, p in model.named_parameters() if n.startswith(("embed", "layer"))]
+    """Encoder and heads at their own rates; the word piece vectors stay as they came."""
+    model.embed.word.weight.requires_grad_(False)  # frozen: half of the weights, and a third of a step's time
+    encoder = [p for n, p in model.named_parameters() if n.startswith(("embed", "layer")) and p.requires_grad]
     heads = [p for n, p in model.named_parameters() if not n.startswith(("embed", "layer"))]
     return torch.optim.AdamW([{"params": encoder, "lr": RATE_ENCODER}, {"params": heads, "lr": RATE_HEADS}],
                              weight_decay=0.01)
