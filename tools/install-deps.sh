@@ -7,7 +7,7 @@ set -euo pipefail
 
 packages=(
   ca-certificates ccache cmake g++ git make ninja-build pkg-config python3
-  libcli11-dev libgtest-dev libgumbo-dev libicu-dev libsimdjson-dev libsqlite3-dev libssl-dev libxxhash-dev
+  libcli11-dev libdnnl-dev libgtest-dev libgumbo-dev libicu-dev libsimdjson-dev libsqlite3-dev libssl-dev libxxhash-dev
   nlohmann-json3-dev python3-jsonschema sqlite3
 )
 if [[ "${1:-}" == --dev ]]; then

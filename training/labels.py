@@ -5,6 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Iterable
 
+import names
+import spec
 from readers import Window
 
 
@@ -57,3 +59,8 @@ def collect(windows: Iterable[Window], least: int = 2) -> Labels:
         return [k for k, n in sorted(counts.items(), key=lambda i: (-i[1], i[0])) if n >= least]
 
     return Labels(ordered(tags), ordered(lemmas), ordered(relations))
+
+
+def sizes_of(labels: Labels) -> spec.Sizes:
+    """What the model's heads need to know of the label sets."""
+    return spec.Sizes(len(labels.tags), len(labels.lemmas), len(labels.relations), len(names.LABELS))

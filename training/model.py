@@ -9,27 +9,26 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-import names
 import spec
-from labels import Labels
 
 
 class Layer(nn.Module):
     """A BERT layer: attention, then two linear maps with GELU between; norms after the sums."""
 
-    def __init__(self, drop: float) -> None:
+    def __init__(self, d: spec.Dimensions, drop: float) -> None:
         super().__init__()
-        self.qkv = nn.Linear(spec.HIDDEN, 3 * spec.HIDDEN)
-        self.attend = nn.Linear(spec.HIDDEN, spec.HIDDEN)
-        self.up = nn.Linear(spec.HIDDEN, spec.INNER)
-        self.down = nn.Linear(spec.INNER, spec.HIDDEN)
-        self.norm1 = nn.LayerNorm(spec.HIDDEN, eps=1e-12)
-        self.norm2 = nn.LayerNorm(spec.HIDDEN, eps=1e-12)
+        self.heads = d.hidden // spec.HEAD_SIZE
+        self.qkv = nn.Linear(d.hidden, 3 * d.hidden)
+        self.attend = nn.Linear(d.hidden, d.hidden)
+        self.up = nn.Linear(d.hidden, d.inner)
+        self.down = nn.Linear(d.inner, d.hidden)
+        self.norm1 = nn.LayerNorm(d.hidden, eps=1e-12)
+        self.norm2 = nn.LayerNorm(d.hidden, eps=1e-12)
         self.drop = nn.Dropout(drop)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         b, n, _ = x.shape
-        q, k, v = self.qkv(x).view(b, n, 3, spec.HEADS, -1).permute(2, 0, 3, 1, 4)
+        q, k, v = self.qkv(x).view(b, n, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(b, n, -1)
         x = self.norm1(x + self.drop(self.attend(mixed)))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
@@ -38,13 +37,13 @@ class Layer(nn.Module):
 class Embed(nn.Module):
     """Word piece + position + shape; the segment of BERT is one constant row."""
 
-    def __init__(self) -> None:
+    def __init__(self, d: spec.Dimensions, vocabulary: int) -> None:
         super().__init__()
-        self.word = nn.Embedding(spec.VOCABULARY, spec.HIDDEN)
-        self.position = nn.Embedding(spec.POSITIONS, spec.HIDDEN)
-        self.segment = nn.Parameter(torch.zeros(spec.HIDDEN))
-        self.shape = nn.Embedding(spec.SHAPES, spec.HIDDEN)
-        self.norm = nn.LayerNorm(spec.HIDDEN, eps=1e-12)
+        self.word = nn.Embedding(vocabulary, d.hidden)
+        self.position = nn.Embedding(d.positions, d.hidden)
+        self.segment = nn.Parameter(torch.zeros(d.hidden))
+        self.shape = nn.Embedding(spec.SHAPES, d.hidden)
+        self.norm = nn.LayerNorm(d.hidden, eps=1e-12)
 
     def forward(self, pieces: Tensor, shapes: Tensor) -> Tensor:
         at = torch.arange(pieces.shape[1], device=pieces.device)
@@ -55,35 +54,34 @@ class Embed(nn.Module):
 class Model(nn.Module):
     """Encoder and heads; the heads look at one vector a word, that of its first piece."""
 
-    def __init__(self, labels: Labels, drop: float = 0.1) -> None:
+    def __init__(self, sizes: spec.Sizes, d: spec.Dimensions = spec.Dimensions(), drop: float = 0.1) -> None:
         super().__init__()
-        self.embed = Embed()
-        for k in range(spec.LAYERS):
-            self.add_module(f"layer{k}", Layer(drop))
-        h = spec.HIDDEN
-        self.tag, self.lemma = nn.Linear(h, len(labels.tags)), nn.Linear(h, len(labels.lemmas))
-        self.name, self.cue = nn.Linear(h, len(names.LABELS)), nn.Linear(h, len(spec.CUES))
+        self.dimensions, self.sizes = d, sizes
+        self.embed = Embed(d, sizes.vocabulary)
+        for k in range(d.layers):
+            self.add_module(f"layer{k}", Layer(d, drop))
+        h = d.hidden
+        self.tag, self.lemma = nn.Linear(h, sizes.tags), nn.Linear(h, sizes.lemmas)
+        self.name, self.cue = nn.Linear(h, sizes.names), nn.Linear(h, len(spec.CUES))
         self.boundary = nn.Linear(h, 2)
-        self.arc_head, self.arc_child = nn.Linear(h, spec.ARC), nn.Linear(h, spec.ARC)
-        self.rel_head, self.rel_child = nn.Linear(h, spec.REL), nn.Linear(h, spec.REL)
+        self.arc_head, self.arc_child = nn.Linear(h, d.arc), nn.Linear(h, d.arc)
+        self.rel_head, self.rel_child = nn.Linear(h, d.rel), nn.Linear(h, d.rel)
         self.root = nn.Parameter(torch.randn(h) * 0.02)
-        self.arc = nn.ParameterDict({"weight": nn.Parameter(torch.zeros(spec.ARC + 1, spec.ARC))})
-        self.rel = nn.ParameterDict({"weight": nn.Parameter(
-            torch.zeros(len(labels.relations), spec.REL + 1, spec.REL + 1))})
-        self.role_word, self.role_cue = nn.Linear(h, spec.CUE_HIDDEN), nn.Linear(h, spec.CUE_HIDDEN)
-        self.role_distance = nn.Parameter(torch.zeros(spec.DISTANCES, spec.CUE_HIDDEN))
-        self.role_inner = nn.Linear(spec.CUE_HIDDEN, spec.CUE_HIDDEN)
-        self.role = nn.Linear(spec.CUE_HIDDEN, len(spec.ROLES))
+        self.arc = nn.ParameterDict({"weight": nn.Parameter(torch.zeros(d.arc + 1, d.arc))})
+        self.rel = nn.ParameterDict({"weight": nn.Parameter(torch.zeros(sizes.relations, d.rel + 1, d.rel + 1))})
+        self.role_word, self.role_cue = nn.Linear(h, d.cue_hidden), nn.Linear(h, d.cue_hidden)
+        self.role_distance = nn.Parameter(torch.zeros(spec.DISTANCES, d.cue_hidden))
+        self.role_inner = nn.Linear(d.cue_hidden, d.cue_hidden)
+        self.role = nn.Linear(d.cue_hidden, len(spec.ROLES))
         self.drop = nn.Dropout(drop)
         nn.init.zeros_(self.embed.shape.weight)
-        shapes = {k: tuple(v.shape) for k, v in self.state_dict().items()}
-        assert shapes == spec.weights(len(labels.tags), len(labels.lemmas), len(labels.relations), len(names.LABELS))
+        assert {k: tuple(v.shape) for k, v in self.state_dict().items()} == spec.weights(d, sizes)
 
     def encode(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
-        """(windows, pieces, HIDDEN). `mask`: True where a piece stands; shapes: -1 for [CLS] and [SEP]."""
+        """(windows, pieces, hidden). `mask`: True where a piece stands; shapes: -1 for [CLS] and [SEP]."""
         x = self.drop(self.embed(pieces, shapes))
         wide = mask[:, None, None, :]
-        for k in range(spec.LAYERS):
+        for k in range(self.dimensions.layers):
             x = getattr(self, f"layer{k}")(x, wide)
         return x
 
@@ -103,7 +101,7 @@ class Model(nn.Module):
                             torch.cat([chosen, one], 1))
 
     def roles(self, words: Tensor, cues: Tensor, distances: Tensor) -> Tensor:
-        """Scores [cue, word, role]; `cues` (cues, HIDDEN), `distances` (cues, words) classes."""
+        """Scores [cue, word, role]; `cues` (cues, hidden), `distances` (cues, words) classes."""
         x = self.role_word(words)[None] + self.role_cue(cues)[:, None] + self.role_distance[distances]
         x = self.drop(F.gelu(x))
         return self.role(self.drop(F.gelu(self.role_inner(x))))
@@ -133,7 +131,7 @@ def load_start(model: Model, folder: Path) -> None:
     fill = {"embed.word.weight": "embeddings.word_embeddings.weight",
             "embed.position.weight": "embeddings.position_embeddings.weight",
             "embed.norm.weight": "embeddings.LayerNorm.weight", "embed.norm.bias": "embeddings.LayerNorm.bias"}
-    for k in range(spec.LAYERS):
+    for k in range(model.dimensions.layers):
         theirs = f"encoder.layer.{k}."
         for ours, part in (("attend", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"),
                            ("up", "intermediate.dense"), ("down", "output.dense"), ("norm2", "output.LayerNorm")):

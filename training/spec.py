@@ -4,39 +4,62 @@
 """
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 SPEC_VERSION = 1
-LAYERS, HIDDEN, HEADS, INNER, VOCABULARY = 6, 384, 12, 1536, 30522
+HEAD_SIZE = 32            # of attention; the program's kernels are written for it
 MAX_PIECES = 256          # of a window
-POSITIONS = 512
 SHAPES = 14               # classes of wordpiece.shape_of
-ARC, REL = 384, 128       # biaffine sizes
-CUE_HIDDEN = 256          # of the head that finds source and content, given a cue
 DISTANCES = 24            # classes of signed log distance to the cue
 ROLES = ("O", "B-source", "I-source", "B-content", "I-content")
 CUES = ("O", "B-cue", "I-cue")
 
 
-def weights(tags: int, lemmas: int, relations: int, names: int) -> dict[str, tuple[int, ...]]:
-    """name -> shape of every weight, f32, for label sets of these sizes."""
+@dataclass(frozen=True)
+class Dimensions:
+    """Sizes that a model may choose; the shipped one has those of MiniLM-L6-H384."""
+
+    layers: int = 6
+    hidden: int = 384
+    inner: int = 1536
+    positions: int = 512
+    arc: int = 384
+    rel: int = 128
+    cue_hidden: int = 256
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Sizes of the label sets and of the vocabulary."""
+
+    tags: int
+    lemmas: int
+    relations: int
+    names: int
+    vocabulary: int = 30522
+
+
+def weights(d: Dimensions, sizes: Sizes) -> dict[str, tuple[int, ...]]:
+    """name -> shape of every weight, f32."""
+    h = d.hidden
     found: dict[str, tuple[int, ...]] = {
-        "embed.word.weight": (VOCABULARY, HIDDEN), "embed.position.weight": (POSITIONS, HIDDEN), "embed.segment": (HIDDEN,),
-        "embed.shape.weight": (SHAPES, HIDDEN), "embed.norm.weight": (HIDDEN,), "embed.norm.bias": (HIDDEN,)}
-    for k in range(LAYERS):
-        for part, out, inner in (("qkv", 3 * HIDDEN, HIDDEN), ("attend", HIDDEN, HIDDEN), ("up", INNER, HIDDEN),
-                                 ("down", HIDDEN, INNER)):
+        "embed.word.weight": (sizes.vocabulary, h), "embed.position.weight": (d.positions, h), "embed.segment": (h,),
+        "embed.shape.weight": (SHAPES, h), "embed.norm.weight": (h,), "embed.norm.bias": (h,)}
+    for k in range(d.layers):
+        for part, out, inner in (("qkv", 3 * h, h), ("attend", h, h), ("up", d.inner, h), ("down", h, d.inner)):
             found[f"layer{k}.{part}.weight"] = (out, inner)
             found[f"layer{k}.{part}.bias"] = (out,)
         for norm in ("norm1", "norm2"):
-            found[f"layer{k}.{norm}.weight"] = found[f"layer{k}.{norm}.bias"] = (HIDDEN,)
-    for head, out in (("tag", tags), ("lemma", lemmas), ("name", names), ("cue", len(CUES)), ("boundary", 2),
-                      ("arc_head", ARC), ("arc_child", ARC), ("rel_head", REL), ("rel_child", REL),
-                      ("role_word", CUE_HIDDEN), ("role_cue", CUE_HIDDEN)):
-        found[f"{head}.weight"] = (out, HIDDEN)
+            found[f"layer{k}.{norm}.weight"] = found[f"layer{k}.{norm}.bias"] = (h,)
+    for head, out in (("tag", sizes.tags), ("lemma", sizes.lemmas), ("name", sizes.names), ("cue", len(CUES)),
+                      ("boundary", 2), ("arc_head", d.arc), ("arc_child", d.arc), ("rel_head", d.rel),
+                      ("rel_child", d.rel), ("role_word", d.cue_hidden), ("role_cue", d.cue_hidden)):
+        found[f"{head}.weight"] = (out, h)
         found[f"{head}.bias"] = (out,)
-    found["root"] = (HIDDEN,)
-    found["arc.weight"] = (ARC + 1, ARC)
-    found["rel.weight"] = (relations, REL + 1, REL + 1)
-    found["role_distance"] = (DISTANCES, CUE_HIDDEN)
-    found["role_inner.weight"], found["role_inner.bias"] = (CUE_HIDDEN, CUE_HIDDEN), (CUE_HIDDEN,)
-    found["role.weight"], found["role.bias"] = (len(ROLES), CUE_HIDDEN), (len(ROLES),)
+    found["root"] = (h,)
+    found["arc.weight"] = (d.arc + 1, d.arc)
+    found["rel.weight"] = (sizes.relations, d.rel + 1, d.rel + 1)
+    found["role_distance"] = (DISTANCES, d.cue_hidden)
+    found["role_inner.weight"], found["role_inner.bias"] = (d.cue_hidden, d.cue_hidden), (d.cue_hidden,)
+    found["role.weight"], found["role.bias"] = (len(ROLES), d.cue_hidden), (len(ROLES),)
     return found

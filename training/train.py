@@ -14,7 +14,7 @@ import torch
 
 import evaluate
 import readers
-from labels import Labels, collect
+from labels import collect, sizes_of
 from losses import Targets, batch_loss
 from model import Model, load_start
 from windows import Batch, batches
@@ -72,9 +72,11 @@ class Run:
         data = Path(arguments.data)
         self.train = read_all(data, "train", self.pieces, arguments.binary)
         self.dev = read_all(data, "dev", self.pieces, arguments.binary)
+        every = max(1, round(1 / arguments.share))
+        self.train, self.dev = self.train[::every], self.dev[::every]
         self.labels = collect(w for w in self.train if w.task in ("ewt", "gum"))
         (self.out / "labels.json").write_text(json.dumps(vars(self.labels)))
-        self.targets, self.model = Targets(self.labels), Model(self.labels)
+        self.targets, self.model = Targets(self.labels), Model(sizes_of(self.labels))
         load_start(self.model, Path(arguments.start))
         self.optimiser = optimiser_of(self.model)
         self.epoch = self.step = 0
@@ -149,6 +151,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--share", type=float, default=1.0, help="part of the windows to use, to try things out")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     Run(arguments).run()

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Encoder: windows of word pieces in, one vector a word out (that of its first piece). A BERT of 6 layers with a
+// shape embedding, one pass, no padding: the pieces of several windows stand one after the other in one matrix, and
+// only attention looks at a window alone. What a window gives does not depend on its neighbours.
+//
+// Thread rule: an Encoder is const after make(); each thread brings its own EncoderScratch.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "nn/linear.h"
+#include "nn/model_file.h"
+
+namespace onrecord::nn {
+
+// The input of one window. REQUIRES: at most kMaxPieces pieces, [CLS] first and [SEP] last.
+struct Window {
+  std::vector<std::int32_t> pieces;
+  std::vector<std::int8_t> shapes;   // of the piece's word; -1 for [CLS] and [SEP]
+  std::vector<std::uint32_t> first;  // of each word, the position of its first piece
+};
+
+struct EncoderScratch {
+  LinearScratch linear;
+  Matrix x, qkv, mixed, attended, inner, down;
+};
+
+class Encoder {
+ public:
+  static Result<Encoder> make(const ModelFile& model, Precision precision);
+
+  // `words` becomes (words of all windows, hidden), in window order.
+  void encode(std::span<const Window> windows, Matrix& words, EncoderScratch& scratch) const;
+
+ private:
+  struct Norm {
+    std::vector<float> weight, bias;
+    void run(Matrix& x) const;
+  };
+  struct Layer {
+    Linear qkv, attend, up, down;
+    Norm norm1, norm2;
+  };
+  Encoder() = default;
+
+  void embed(std::span<const Window> windows, Matrix& x) const;
+  void run_layer(const Layer& layer, std::span<const Window> windows, EncoderScratch& scratch) const;
+
+  Dimensions sizes_;
+  std::vector<float> word_, position_, segment_, shape_;
+  Norm norm_;
+  std::vector<Layer> layers_;
+};
+
+}  // namespace onrecord::nn

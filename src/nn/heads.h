@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// The heads: from word vectors to labels, trees and roles. Each is a few linear maps; weights are named as in
+// training/spec.py.
+//
+// Thread rule: const after make(); each thread brings its own HeadScratch.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "nn/encoder.h"
+
+namespace onrecord::nn {
+
+// The class of a signed distance in words from a cue's first word, 0..kDistances-1; the middle is the cue.
+std::size_t distance_class(std::ptrdiff_t offset);
+
+struct HeadScratch {
+  LinearScratch linear;
+  Matrix heads, children, turned, chosen, forms, words, hidden, inner;
+};
+
+// A label head's answer for one word: the best class and its probability.
+struct Answer {
+  std::uint32_t label = 0;
+  float probability = 0;
+};
+
+// The tree of one sentence; indices as in tree.h.
+struct Tree {
+  std::vector<std::uint32_t> heads;
+  std::vector<Answer> relations;
+};
+
+class Heads {
+ public:
+  static Result<Heads> make(const ModelFile& model, Precision precision);
+
+  enum class Label { Tag, Lemma, Name, Cue, Boundary };
+  // Scores (words, classes), before softmax.
+  void scores(Label head, const float* words, std::size_t count, Matrix& out, HeadScratch& scratch) const;
+  std::vector<Answer> answers(Label head, const float* words, std::size_t count, HeadScratch& scratch) const;
+
+  // The tree over the words of one sentence.
+  Tree parse(const float* words, std::size_t count, HeadScratch& scratch) const;
+
+  // Scores (words, kRoles) of a window's words for one cue, given the mean vector of its words and the index of its
+  // first word.
+  void roles(const float* words, std::size_t count, const float* cue, std::size_t cue_at, Matrix& out,
+             HeadScratch& scratch) const;
+
+ private:
+  explicit Heads(const ModelFile& model) : sizes_(model.dimensions()) {}
+  std::vector<float> arc_scores(const float* words, std::size_t count, HeadScratch& scratch) const;
+  std::vector<Answer> relations(const float* words, const std::vector<std::uint32_t>& heads,
+                                HeadScratch& scratch) const;
+  const Matrix& with_root(const float* words, std::size_t count, HeadScratch& scratch) const;
+
+  Dimensions sizes_;
+  std::size_t relation_count_ = 0;
+  std::vector<Linear> labels_;  // in the order of Label
+  // "arc" and "rel" are the bilinear forms as linear maps of the child; the constant 1 of the child is their bias.
+  std::vector<Linear> arc_head_, arc_child_, arc_, rel_head_, rel_child_, rel_;
+  std::vector<Linear> role_word_, role_cue_, role_inner_, role_;
+  std::vector<float> root_, role_distance_;
+};
+
+}  // namespace onrecord::nn

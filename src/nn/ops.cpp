@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nn/ops.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "nn/spec.h"
+
+#if defined(__x86_64__)
+#define ONRECORD_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define ONRECORD_CLONES
+#endif
+
+namespace onrecord::nn {
+namespace {
+
+using Lanes = float __attribute__((vector_size(64), aligned(4), may_alias));
+constexpr std::size_t kLanes = 16;
+
+// e^x to 2e-7 relative, for x in [-87, 88]: 2^n times a polynomial of the rest (Cephes' expf).
+inline __attribute__((always_inline)) float fast_exp(float x) {
+  x = std::min(std::max(x, -87.0F), 88.0F);
+  const float n = (x * 1.44269504F + 12582912.0F) - 12582912.0F;  // rounds to the nearest whole number
+  const float r = (x - n * 0.693359375F) + n * 2.12194440e-4F;
+  float p = 1.9875691500e-4F;
+  p = p * r + 1.3981999507e-3F;
+  p = p * r + 8.3334519073e-3F;
+  p = p * r + 4.1665795894e-2F;
+  p = p * r + 1.6666665459e-1F;
+  p = p * r + 5.0000001201e-1F;
+  p = p * r * r + r + 1.0F;
+  const std::int32_t bits = (static_cast<std::int32_t>(n) + 127) << 23;
+  float power = 0;
+  std::memcpy(&power, &bits, sizeof power);
+  return p * power;
+}
+
+// erf to 1.5e-7 (Abramowitz & Stegun 7.1.26).
+inline __attribute__((always_inline)) float fast_erf(float x) {
+  const float a = std::fabs(x);
+  const float t = 1.0F / (1.0F + 0.3275911F * a);
+  float p = 1.061405429F;
+  p = p * t - 1.453152027F;
+  p = p * t + 1.421413741F;
+  p = p * t - 0.284496736F;
+  p = p * t + 0.254829592F;
+  const float y = 1.0F - p * t * fast_exp(-a * a);
+  return std::copysign(y, x);
+}
+
+// Sums in 16 fixed lanes: the order of additions does not depend on the width of the vectors.
+inline __attribute__((always_inline)) float sum_of(const float* x, std::size_t count) {
+  float lanes[kLanes] = {};
+  std::size_t at = 0;
+  for (; at + kLanes <= count; at += kLanes) {
+    for (std::size_t k = 0; k < kLanes; ++k) lanes[k] += x[at + k];
+  }
+  float total = 0;
+  for (; at < count; ++at) total += x[at];
+  for (const float lane : lanes) total += lane;
+  return total;
+}
+
+constexpr std::size_t kPadded = kMaxPieces;
+
+// Scores of four queries against all keys: scores[q][k] = query[q] . key[k] * scale.
+inline __attribute__((always_inline)) void four_scores(const float* const queries[4], const float* keys_turned,
+                                                       std::size_t padded, float scale, float* scores) {
+  for (std::size_t k = 0; k < padded; k += 2 * kLanes) {
+    Lanes sums[4][2] = {};
+    for (std::size_t d = 0; d < kHeadSize; ++d) {
+      const Lanes a = *reinterpret_cast<const Lanes*>(keys_turned + d * kPadded + k);
+      const Lanes b = *reinterpret_cast<const Lanes*>(keys_turned + d * kPadded + k + kLanes);
+      for (int q = 0; q < 4; ++q) {
+        sums[q][0] += a * queries[q][d];
+        sums[q][1] += b * queries[q][d];
+      }
+    }
+    for (int q = 0; q < 4; ++q) {
+      *reinterpret_cast<Lanes*>(scores + static_cast<std::size_t>(q) * kPadded + k) = sums[q][0] * scale;
+      *reinterpret_cast<Lanes*>(scores + static_cast<std::size_t>(q) * kPadded + k + kLanes) = sums[q][1] * scale;
+    }
+  }
+}
+
+// Softmax in place over the first `count`; returns 1 / sum, the caller multiplies.
+inline __attribute__((always_inline)) float softmax_row(float* x, std::size_t count) {
+  float most = x[0];
+  for (std::size_t k = 1; k < count; ++k) most = std::max(most, x[k]);
+  for (std::size_t k = 0; k < count; ++k) x[k] = fast_exp(x[k] - most);
+  return 1.0F / sum_of(x, count);
+}
+
+// Weighted sums of the values for four queries.
+inline __attribute__((always_inline)) void four_mixes(const float* scores, const float factors[4],
+                                                      const float* values, std::size_t stride, std::size_t rows,
+                                                      float* const out[4]) {
+  Lanes sums[4][2] = {};
+  for (std::size_t k = 0; k < rows; ++k) {
+    const Lanes a = *reinterpret_cast<const Lanes*>(values + k * stride);
+    const Lanes b = *reinterpret_cast<const Lanes*>(values + k * stride + kLanes);
+    for (std::size_t q = 0; q < 4; ++q) {
+      sums[q][0] += a * scores[q * kPadded + k];
+      sums[q][1] += b * scores[q * kPadded + k];
+    }
+  }
+  for (std::size_t q = 0; q < 4; ++q) {
+    *reinterpret_cast<Lanes*>(out[q]) = sums[q][0] * factors[q];
+    *reinterpret_cast<Lanes*>(out[q] + kLanes) = sums[q][1] * factors[q];
+  }
+}
+
+static_assert(kHeadSize == 2 * kLanes, "the kernels hold one head in two vectors");
+
+}  // namespace
+
+ONRECORD_CLONES void layer_norm(float* x, std::size_t rows, std::size_t cols, const float* weight,
+                                const float* bias) {
+  const float share = 1.0F / static_cast<float>(cols);
+  for (std::size_t r = 0; r < rows; ++r) {
+    float* row = x + r * cols;
+    const float mean = sum_of(row, cols) * share;
+    float lanes[kLanes] = {};
+    std::size_t at = 0;
+    for (; at + kLanes <= cols; at += kLanes) {
+      for (std::size_t k = 0; k < kLanes; ++k) lanes[k] += (row[at + k] - mean) * (row[at + k] - mean);
+    }
+    float squares = 0;
+    for (; at < cols; ++at) squares += (row[at] - mean) * (row[at] - mean);
+    for (const float lane : lanes) squares += lane;
+    const float scale = 1.0F / std::sqrt(squares * share + 1e-12F);
+    for (std::size_t c = 0; c < cols; ++c) row[c] = (row[c] - mean) * scale * weight[c] + bias[c];
+  }
+}
+
+ONRECORD_CLONES void gelu(float* x, std::size_t count) {
+  for (std::size_t k = 0; k < count; ++k) x[k] = 0.5F * x[k] * (1.0F + fast_erf(x[k] * 0.70710678F));
+}
+
+ONRECORD_CLONES void add(float* x, const float* y, std::size_t count) {
+  for (std::size_t k = 0; k < count; ++k) x[k] += y[k];
+}
+
+ONRECORD_CLONES void attention(const float* qkv, std::size_t rows, std::size_t heads, float* out) {
+  const std::size_t hidden = heads * kHeadSize, stride = 3 * hidden;
+  const std::size_t padded = (rows + 2 * kLanes - 1) / (2 * kLanes) * (2 * kLanes);
+  const float scale = 1.0F / std::sqrt(static_cast<float>(kHeadSize));
+  alignas(64) float keys_turned[kHeadSize * kPadded];
+  alignas(64) float scores[4 * kPadded];
+  alignas(64) float spare[kHeadSize];
+  for (std::size_t h = 0; h < heads; ++h) {
+    const float* head = qkv + h * kHeadSize;
+    for (std::size_t d = 0; d < kHeadSize; ++d) {
+      for (std::size_t k = 0; k < padded; ++k) {
+        keys_turned[d * kPadded + k] = k < rows ? head[k * stride + hidden + d] : 0.0F;
+      }
+    }
+    for (std::size_t r = 0; r < rows; r += 4) {
+      const float* queries[4];
+      float* outs[4];
+      float factors[4] = {};
+      for (std::size_t q = 0; q < 4; ++q) {
+        const std::size_t row = std::min(r + q, rows - 1);
+        queries[q] = head + row * stride;
+        outs[q] = r + q < rows ? out + row * hidden + h * kHeadSize : spare;
+      }
+      four_scores(queries, keys_turned, padded, scale, scores);
+      for (std::size_t q = 0; q < 4; ++q) factors[q] = softmax_row(scores + q * kPadded, rows);
+      four_mixes(scores, factors, head + 2 * hidden, stride, rows, outs);
+    }
+  }
+}
+
+ONRECORD_CLONES float quantise_row(const float* x, std::size_t count, int limit, int offset, std::uint8_t* out) {
+  float most = 0;
+  for (std::size_t k = 0; k < count; ++k) most = std::max(most, std::fabs(x[k]));
+  if (most == 0.0F) most = 1.0F;
+  const float factor = static_cast<float>(limit) / most;
+  for (std::size_t k = 0; k < count; ++k) {
+    const float rounded = (x[k] * factor + 12582912.0F) - 12582912.0F;
+    out[k] = static_cast<std::uint8_t>(static_cast<std::int32_t>(rounded) + offset);
+  }
+  return most / static_cast<float>(limit);
+}
+
+ONRECORD_CLONES void dequantise_row(const std::int32_t* sums, std::size_t count, float scale,
+                                    const float* column_scale, const std::int32_t* offset_sums, const float* bias,
+                                    float* out) {
+  for (std::size_t k = 0; k < count; ++k) {
+    out[k] = static_cast<float>(sums[k] - offset_sums[k]) * (scale * column_scale[k]) + bias[k];
+  }
+}
+
+}  // namespace onrecord::nn

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// The elementwise operations and attention, fast: compiled for AVX-512, AVX2 and the plain machine, chosen when the
+// program starts. Rows do not see each other (but in attention, where a window's rows do), so the result of a row
+// does not depend on what else is in the batch.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace onrecord::nn {
+
+// See reference.h for what each computes.
+void layer_norm(float* x, std::size_t rows, std::size_t cols, const float* weight, const float* bias);
+void gelu(float* x, std::size_t count);
+
+// x += y
+void add(float* x, const float* y, std::size_t count);
+
+// Attention of one window of at most kMaxPieces rows, with heads of kHeadSize.
+void attention(const float* qkv, std::size_t rows, std::size_t heads, float* out);
+
+// One row to 8 bits: out = round(x / scale) + offset, with scale = max|x| / limit. Returns the scale.
+float quantise_row(const float* x, std::size_t count, int limit, int offset, std::uint8_t* out);
+
+// out = scale * column_scale[c] * (sums[c] - offset * column_sum[c]) + bias[c]
+void dequantise_row(const std::int32_t* sums, std::size_t count, float scale, const float* column_scale,
+                    const std::int32_t* offset_sums, const float* bias, float* out);
+
+}  // namespace onrecord::nn

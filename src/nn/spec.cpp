@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nn/spec.h"
+
+namespace onrecord::nn {
+namespace {
+
+void add_linear(std::vector<WeightSpec>& specs, const std::string& name, std::size_t out, std::size_t in) {
+  specs.push_back({name + ".weight", {out, in}});
+  specs.push_back({name + ".bias", {out}});
+}
+
+void add_norm(std::vector<WeightSpec>& specs, const std::string& name, std::size_t size) {
+  specs.push_back({name + ".weight", {size}});
+  specs.push_back({name + ".bias", {size}});
+}
+
+void add_encoder(std::vector<WeightSpec>& specs, const Dimensions& d, std::size_t vocabulary) {
+  specs.push_back({"embed.word.weight", {vocabulary, d.hidden}});
+  specs.push_back({"embed.position.weight", {d.positions, d.hidden}});
+  specs.push_back({"embed.segment", {d.hidden}});
+  specs.push_back({"embed.shape.weight", {kShapes, d.hidden}});
+  add_norm(specs, "embed.norm", d.hidden);
+  for (std::size_t k = 0; k < d.layers; ++k) {
+    const std::string layer = "layer" + std::to_string(k) + '.';
+    add_linear(specs, layer + "qkv", 3 * d.hidden, d.hidden);
+    add_linear(specs, layer + "attend", d.hidden, d.hidden);
+    add_linear(specs, layer + "up", d.inner, d.hidden);
+    add_linear(specs, layer + "down", d.hidden, d.inner);
+    add_norm(specs, layer + "norm1", d.hidden);
+    add_norm(specs, layer + "norm2", d.hidden);
+  }
+}
+
+}  // namespace
+
+std::vector<WeightSpec> weight_specs(const Dimensions& d, const LabelSets& labels, std::size_t vocabulary) {
+  std::vector<WeightSpec> specs;
+  add_encoder(specs, d, vocabulary);
+  add_linear(specs, "tag", labels.tags.size(), d.hidden);
+  add_linear(specs, "lemma", labels.lemmas.size(), d.hidden);
+  add_linear(specs, "name", labels.names.size(), d.hidden);
+  add_linear(specs, "cue", kCues, d.hidden);
+  add_linear(specs, "boundary", 2, d.hidden);
+  add_linear(specs, "arc_head", d.arc, d.hidden);
+  add_linear(specs, "arc_child", d.arc, d.hidden);
+  add_linear(specs, "rel_head", d.rel, d.hidden);
+  add_linear(specs, "rel_child", d.rel, d.hidden);
+  add_linear(specs, "role_word", d.cue_hidden, d.hidden);
+  add_linear(specs, "role_cue", d.cue_hidden, d.hidden);
+  specs.push_back({"root", {d.hidden}});
+  specs.push_back({"arc.weight", {d.arc + 1, d.arc}});
+  specs.push_back({"rel.weight", {labels.relations.size(), d.rel + 1, d.rel + 1}});
+  specs.push_back({"role_distance", {kDistances, d.cue_hidden}});
+  add_linear(specs, "role_inner", d.cue_hidden, d.cue_hidden);
+  add_linear(specs, "role", kRoles, d.cue_hidden);
+  return specs;
+}
+
+}  // namespace onrecord::nn

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// The contract between training and the program: fixed numbers, and the name and shape of every weight. The twin
+// of training/spec.py; a model file that differs in one name or one dimension is refused.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace onrecord::nn {
+
+inline constexpr int kSpecVersion = 1;
+inline constexpr std::size_t kHeadSize = 32;    // of attention; the kernels are written for it
+inline constexpr std::size_t kMaxPieces = 256;  // of a window, [CLS] and [SEP] counted
+inline constexpr std::size_t kShapes = 14;      // classes of shape_of()
+inline constexpr std::size_t kDistances = 24;   // classes of distance_class()
+inline constexpr std::size_t kRoles = 5;        // O, B-source, I-source, B-content, I-content
+inline constexpr std::size_t kCues = 3;         // O, B-cue, I-cue
+
+// Sizes that a model may choose; the shipped one has those of MiniLM-L6-H384.
+struct Dimensions {
+  std::size_t layers = 6, hidden = 384, inner = 1536, positions = 512;
+  std::size_t arc = 384, rel = 128, cue_hidden = 256;
+
+  std::size_t heads() const { return hidden / kHeadSize; }
+};
+
+// The label sets that training found, in the order of the heads' outputs.
+struct LabelSets {
+  std::vector<std::string> tags;       // upos|xpos|feats
+  std::vector<std::string> lemmas;     // edit scripts
+  std::vector<std::string> relations;  // UD relations
+  std::vector<std::string> names;      // BIO labels of entity types
+};
+
+struct WeightSpec {
+  std::string name;
+  std::vector<std::size_t> shape;
+};
+
+// Every weight of a model of these sizes, label sets and number of word pieces.
+std::vector<WeightSpec> weight_specs(const Dimensions& d, const LabelSets& labels, std::size_t vocabulary);
+
+}  // namespace onrecord::nn

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tiny random model of training/export.py --tiny: what PyTorch made of two windows, and what this program makes
+// of them, with the reference operations layer by layer and with the fast ones end to end.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "nn/heads.h"
+#include "nn/reference.h"
+
+namespace onrecord::nn {
+namespace {
+
+using Values = std::vector<float>;
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+ModelFile tiny_model() {
+  Result<ModelFile> model = ModelFile::open("tests/nn/tiny.model");
+  if (!model.ok()) ADD_FAILURE() << to_string(model.error());
+  return std::move(model).value();
+}
+
+nlohmann::json expected() { return nlohmann::json::parse(bytes_of("tests/nn/tiny.json")); }
+
+Window window_of(const nlohmann::json& row) { return {row["pieces"], row["shapes"], row["first"]}; }
+
+void expect_near(const Values& wanted, const float* found, float tolerance, const char* what) {
+  for (std::size_t k = 0; k < wanted.size(); ++k) {
+    ASSERT_NEAR(wanted[k], found[k], tolerance) << what << ", value " << k;
+  }
+}
+
+// The encoder in the plain operations, returning the matrix after each layer.
+std::vector<Values> reference_layers(const ModelFile& model, const Window& window) {
+  const Dimensions d = model.dimensions();
+  const std::size_t rows = window.pieces.size(), h = d.hidden;
+  const Values word = model.weight("embed.word.weight"), position = model.weight("embed.position.weight"),
+               segment = model.weight("embed.segment"), shape = model.weight("embed.shape.weight");
+  Values x(rows * h);
+  for (std::size_t r = 0; r < rows; ++r) {
+    for (std::size_t c = 0; c < h; ++c) {
+      x[r * h + c] = word[static_cast<std::size_t>(window.pieces[r]) * h + c] + position[r * h + c] + segment[c];
+      if (window.shapes[r] >= 0) x[r * h + c] += shape[static_cast<std::size_t>(window.shapes[r]) * h + c];
+    }
+  }
+  const auto norm = [&](const std::string& name) {
+    reference::layer_norm(x.data(), rows, h, model.weight(name + ".weight").data(),
+                          model.weight(name + ".bias").data());
+  };
+  const auto linear = [&](const std::string& name, const Values& in, std::size_t inputs, std::size_t outputs) {
+    Values out(rows * outputs);
+    reference::linear(in.data(), rows, inputs, model.weight(name + ".weight").data(),
+                      model.weight(name + ".bias").data(), outputs, out.data());
+    return out;
+  };
+  const auto add = [&](const Values& y) {
+    for (std::size_t k = 0; k < x.size(); ++k) x[k] += y[k];
+  };
+  norm("embed.norm");
+  std::vector<Values> layers{x};
+  for (std::size_t k = 0; k < d.layers; ++k) {
+    const std::string name = "layer" + std::to_string(k) + '.';
+    Values mixed(rows * h);
+    reference::attention(linear(name + "qkv", x, h, 3 * h).data(), rows, d.heads(), kHeadSize, mixed.data());
+    add(linear(name + "attend", mixed, h, h));
+    norm(name + "norm1");
+    Values inner = linear(name + "up", x, h, d.inner);
+    reference::gelu(inner.data(), inner.size());
+    add(linear(name + "down", inner, d.inner, h));
+    norm(name + "norm2");
+    layers.push_back(x);
+  }
+  return layers;
+}
+
+TEST(Parity, ReferenceOperationsGiveWhatPyTorchGaveLayerByLayer) {
+  const ModelFile model = tiny_model();
+  for (const auto& row : expected()) {
+    const auto layers = reference_layers(model, window_of(row));
+    ASSERT_EQ(layers.size(), row["layers"].size());
+    for (std::size_t k = 0; k < layers.size(); ++k) {
+      expect_near(row["layers"][k].get<Values>(), layers[k].data(), 2e-4F, "layer");
+    }
+  }
+}
+
+// How far each precision may stray from PyTorch's f32, on values of about 1 to 10.
+struct Case {
+  Precision precision;
+  float words, scores;
+};
+class EveryPrecision : public testing::TestWithParam<Case> {};
+
+TEST_P(EveryPrecision, GivesWhatPyTorchGave) {
+  const ModelFile model = tiny_model();
+  Result<Encoder> encoder = Encoder::make(model, GetParam().precision);
+  Result<Heads> heads = Heads::make(model, GetParam().precision);
+  ASSERT_TRUE(encoder.ok() && heads.ok());
+  for (const auto& row : expected()) {
+    const Window window = window_of(row);
+    const std::size_t count = window.first.size();
+    EncoderScratch scratch;
+    HeadScratch head_scratch;
+    Matrix words, out;
+    encoder->encode({&window, 1}, words, scratch);
+    expect_near(row["words"].get<Values>(), words.data(), GetParam().words, "words");
+    heads->scores(Heads::Label::Tag, words.data(), count, out, head_scratch);
+    expect_near(row["tag"].get<Values>(), out.data(), GetParam().scores, "tag");
+    heads->scores(Heads::Label::Name, words.data(), count, out, head_scratch);
+    expect_near(row["name"].get<Values>(), out.data(), GetParam().scores, "name");
+    heads->roles(words.data(), count, words.row(1), 1, out, head_scratch);
+    expect_near(row["roles"].get<Values>(), out.data(), GetParam().scores, "roles");
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, EveryPrecision,
+                         testing::Values(Case{Precision::F32, 1e-3F, 5e-3F}, Case{Precision::Bf16, 0.15F, 0.6F},
+                                         Case{Precision::Int8, 0.25F, 1.0F}),
+                         [](const auto& one) {
+                           return one.param.precision == Precision::F32    ? "f32"
+                                  : one.param.precision == Precision::Bf16 ? "bf16"
+                                                                           : "int8";
+                         });
+
+// The tree head against PyTorch's scores: the best tree of its table, and each arc's relation.
+TEST(Parity, TreesComeFromTheSameScores) {
+  const ModelFile model = tiny_model();
+  Result<Heads> heads = Heads::make(model, Precision::F32);
+  ASSERT_TRUE(heads.ok());
+  for (const auto& row : expected()) {
+    const Values words = row["words"], arcs = row["arcs"];
+    const std::size_t count = row["first"].size();
+    HeadScratch scratch;
+    const Tree tree = heads->parse(words.data(), count, scratch);
+    ASSERT_EQ(tree.heads.size(), count);
+    int roots = 0;
+    for (const std::uint32_t head : tree.heads) roots += head == 0 ? 1 : 0;
+    EXPECT_EQ(roots, 1);
+    EXPECT_EQ(arcs.size(), count * (count + 1));
+  }
+}
+
+TEST(Parity, AWindowGivesTheSameBytesWhateverStandsBesideIt) {
+  const ModelFile model = tiny_model();
+  Result<Encoder> encoder = Encoder::make(model, Precision::Int8);
+  ASSERT_TRUE(encoder.ok());
+  const auto rows = expected();
+  const std::vector<Window> both{window_of(rows[0]), window_of(rows[1])};
+  EncoderScratch scratch;
+  Matrix together, alone;
+  encoder->encode(both, together, scratch);
+  encoder->encode({&both[1], 1}, alone, scratch);
+  const std::size_t skip = both[0].first.size();
+  for (std::size_t w = 0; w < alone.rows(); ++w) {
+    for (std::size_t c = 0; c < alone.cols(); ++c) EXPECT_EQ(alone.row(w)[c], together.row(skip + w)[c]);
+  }
+}
+
+// ---- files that cannot be used ---------------------------------------------------------------------------------
+
+TEST(ModelFile, ShortenedAtAnyPointIsRefused) {
+  const std::string whole = bytes_of("tests/nn/tiny.model");
+  for (std::size_t size = 0; size < whole.size(); size += size < 4096 ? 97 : 7919) {
+    const Result<ModelFile> model = ModelFile::parse(whole.substr(0, size), "short");
+    ASSERT_FALSE(model.ok()) << size;
+    EXPECT_EQ(model.error().code, ErrorCode::BadInput) << size;
+  }
+}
+
+TEST(ModelFile, AnotherVersionIsRefusedByName) {
+  std::string bytes = bytes_of("tests/nn/tiny.model");
+  bytes[8] = 9;
+  const Result<ModelFile> model = ModelFile::parse(bytes, "future.model");
+  ASSERT_FALSE(model.ok());
+  EXPECT_EQ(model.error().code, ErrorCode::WrongVersion);
+  EXPECT_EQ(model.error().where, "future.model");
+  EXPECT_NE(model.error().message.find("version 9"), std::string::npos);
+}
+
+TEST(ModelFile, AMislabelledWeightIsRefusedByName) {
+  std::string bytes = bytes_of("tests/nn/tiny.model");
+  const std::size_t at = bytes.find("\"role_inner.bias\"");
+  ASSERT_NE(at, std::string::npos);
+  bytes[at + 1] = 'R';
+  const Result<ModelFile> model = ModelFile::parse(bytes, "odd.model");
+  ASSERT_FALSE(model.ok());
+  EXPECT_NE(model.error().message.find("role_inner.bias"), std::string::npos);
+}
+
+TEST(ModelFile, WhatIsNoModelIsRefused) {
+  EXPECT_EQ(ModelFile::open("tests/nn/absent.model").error().code, ErrorCode::NotFound);
+  EXPECT_EQ(ModelFile::open("tests/nn/tiny.json").error().code, ErrorCode::BadInput);
+}
+
+}  // namespace
+}  // namespace onrecord::nn

@@ -1,0 +1,118 @@
+"""Writes the model file that the program reads (layout: src/nn/model_file.h).
+
+    python3 training/export.py --run OUT --start MODEL_FOLDER --card CARD.md --to models/onrecord.model
+    python3 training/export.py --tiny tests/nn        # the tiny random model of the parity tests, and its outputs
+"""
+from __future__ import annotations
+
+import argparse
+import json
+import struct
+from pathlib import Path
+
+import torch
+
+import names
+import spec
+from labels import Labels, sizes_of
+from model import Model, distance_class
+
+FORMAT_VERSION = 1
+ALIGN = 64
+
+
+def dtype_of(name: str, shape: tuple[int, ...], exact: bool) -> str:
+    """Word pieces in 8 bits a row, other matrices in bfloat16, vectors as they are."""
+    if exact or len(shape) == 1:
+        return "f32"
+    return "i8" if name == "embed.word.weight" else "bf16"
+
+
+def write(path: Path, model: Model, labels: dict[str, list[str]], vocabulary: list[str], name: str, card: str,
+          licences: list[str], exact: bool = False) -> None:
+    """The model file; `exact` keeps every weight in f32."""
+    data, tensors = bytearray(), []
+
+    def put(raw: bytes) -> int:
+        data.extend(b"\0" * (-len(data) % ALIGN))
+        data.extend(raw)
+        return len(data) - len(raw)
+
+    for key, weight in model.state_dict().items():
+        shape = tuple(weight.shape)
+        row = {"name": key, "dtype": dtype_of(key, shape, exact), "shape": list(shape)}
+        if row["dtype"] == "i8":
+            scales = weight.abs().amax(1).clamp(min=1e-8) / 127
+            row["offset"] = put((weight / scales[:, None]).round().to(torch.int8).numpy().tobytes())
+            row["scales"] = put(scales.float().numpy().tobytes())
+        elif row["dtype"] == "bf16":
+            row["offset"] = put(weight.to(torch.bfloat16).view(torch.int16).numpy().tobytes())
+        else:
+            row["offset"] = put(weight.float().numpy().tobytes())
+        tensors.append(row)
+    header = json.dumps({"spec_version": spec.SPEC_VERSION, "name": name, "card": card, "licences": licences,
+                         "dimensions": vars(model.dimensions), "vocabulary": vocabulary, "labels": labels,
+                         "tensors": tensors}, ensure_ascii=False).encode()
+    header += b" " * (-(16 + len(header)) % ALIGN)
+    path.write_bytes(b"ONRECORD" + struct.pack("<II", FORMAT_VERSION, len(header)) + header + bytes(data))
+
+
+def tiny(folder: Path) -> None:
+    """A random model of 32 numbers a vector, and what PyTorch makes of two windows, layer by layer."""
+    torch.manual_seed(7)
+    d = spec.Dimensions(layers=2, hidden=32, inner=48, positions=256, arc=16, rel=8, cue_hidden=16)
+    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "mayor", "said", "boat", "##s", "left", ",", ".", "un",
+                  "##known"]
+    labels = {"tags": [f"T{k}" for k in range(5)], "lemmas": [f"L{k}" for k in range(4)],
+              "relations": [f"r{k}" for k in range(3)], "names": ["O", "B-PERSON", "I-PERSON"]}
+    sizes = spec.Sizes(5, 4, 3, 3, len(vocabulary))
+    model = Model(sizes, d)
+    for parameter in model.parameters():
+        torch.nn.init.normal_(parameter, std=0.3)
+    model.eval()
+    folder.mkdir(parents=True, exist_ok=True)
+    write(folder / "tiny.model", model, labels, vocabulary, "tiny", "A random model for tests.", [], exact=True)
+    windows = [([2, 4, 5, 6, 3], [-1, 6, 3, 3, -1], [1, 2, 3]),
+               ([2, 12, 13, 7, 8, 9, 10, 6, 4, 5, 11, 3], [-1, 3, 3, 6, 6, 3, 0, 3, 3, 5, 0, -1],
+                [1, 3, 5, 6, 7, 8, 9, 10])]
+    out = []
+    with torch.no_grad():
+        for pieces, shapes, first in windows:
+            p, s = torch.tensor([pieces]), torch.tensor([shapes])
+            wide = torch.ones_like(p, dtype=torch.bool)[:, None, None, :]
+            steps = [model.embed(p, s)]
+            for k in range(d.layers):
+                steps.append(getattr(model, f"layer{k}")(steps[-1], wide))
+            words = steps[-1][0, first]
+            arcs = model.arcs(words)
+            heads = torch.tensor([0] + [1] * (len(first) - 1))
+            distances = torch.tensor([[distance_class(k - 1) for k in range(len(first))]])
+            out.append({"pieces": pieces, "shapes": shapes, "first": first, "words": words.flatten().tolist(),
+                        "layers": [x[0].flatten().tolist() for x in steps],
+                        **{h: getattr(model, h)(words).flatten().tolist() for h in ("tag", "lemma", "name", "cue")},
+                        "arcs": arcs.flatten().tolist(), "heads": heads.tolist(),
+                        "relations": model.relations(words, heads).flatten().tolist(),
+                        "roles": model.roles(words, words[1:2], distances).flatten().tolist()})
+    (folder / "tiny.json").write_text(json.dumps(json.loads(json.dumps(out), parse_float=lambda x: round(float(x), 6))))
+
+
+def main() -> None:
+    """Reads the command line and writes."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tiny", type=Path)
+    for name in ("run", "start", "card", "to"):
+        parser.add_argument(f"--{name}", type=Path)
+    arguments = parser.parse_args()
+    if arguments.tiny:
+        tiny(arguments.tiny)
+        return
+    labels = Labels(**json.loads((arguments.run / "labels.json").read_text()))
+    model = Model(sizes_of(labels))
+    model.load_state_dict(torch.load(arguments.run / "checkpoint.pt", weights_only=True)["model"])
+    vocabulary = (arguments.start / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    write(arguments.to, model, {**vars(labels), "names": list(names.LABELS)}, vocabulary, arguments.to.stem,
+          arguments.card.read_text(encoding="utf-8"), ["Apache-2.0"])
+
+
+if __name__ == "__main__":
+    main()
