@@ -47,18 +47,21 @@ void DatabaseChecker::breach(const std::string& table, const std::string& row, c
 }
 
 Status DatabaseChecker::prepare() {
-  const auto add = [&](const std::string& table, const std::string& key, const std::string& columns) -> Status {
+  const auto add = [&](const TableInfo& table, const std::string& columns) -> Status {
     SpanQuery query;
-    query.table = table;
-    ONRECORD_TRY(query.rows, db_.prepare("SELECT " + key + ", " + columns + " FROM " + table + " WHERE article = ?"));
+    query.table = table.name;
+    ONRECORD_TRY(query.rows, db_.prepare(std::string("SELECT ") + table.key + ", " + columns + " FROM " + table.name +
+                                         " WHERE " + table.in_article));
     queries_.push_back(std::move(query));
     return Ok{};
   };
   for (const TableInfo& table : all_tables()) {
-    if (table.spans != nullptr) ONRECORD_CHECK_OK(add(table.name, table.key, table.spans));
+    if (table.spans != nullptr) ONRECORD_CHECK_OK(add(table, table.spans));
   }
-  for (const ExtraSpan& extra : kExtraSpans) ONRECORD_CHECK_OK(add(extra.table, "id", extra.columns));
-  return Ok{};
+  for (const ExtraSpan& extra : kExtraSpans) ONRECORD_CHECK_OK(add(*find_table(extra.table), extra.columns));
+  // Not tables but views over lists of spans.
+  ONRECORD_CHECK_OK(add({"paragraphs", "", "article || ' ' || position", false}, "start, \"end\", NULL"));
+  return add({"sentences", "", "article || ' ' || position", false}, "start, \"end\", NULL");
 }
 
 void DatabaseChecker::span(const SpanQuery& query, std::string_view text) {
@@ -147,6 +150,14 @@ Status DatabaseChecker::file() {
     ONRECORD_TRY(const bool found, pages.step());
     if (!found) break;
     if (pages.text(0) != "ok") breach("(file)", "", pages.string(0));
+  }
+  ONRECORD_TRY(Prepared orphans, db_.prepare("SELECT row, role FROM evidence WHERE row NOT IN (SELECT id FROM "
+                                             "statements UNION ALL SELECT id FROM events UNION ALL SELECT id FROM "
+                                             "transfers UNION ALL SELECT id FROM sources)"));
+  while (true) {
+    ONRECORD_TRY(const bool found, orphans.step());
+    if (!found) break;
+    breach("evidence", orphans.string(0) + ' ' + orphans.string(1), "belongs to a row that does not exist");
   }
   ONRECORD_TRY(Prepared keys, db_.prepare("PRAGMA foreign_key_check"));
   while (true) {

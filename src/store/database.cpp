@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "onrecord/database.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <iterator>
 
@@ -21,9 +22,11 @@ namespace {
 namespace fs = std::filesystem;
 
 // NORMAL is safe against a crash of the program at any moment; a power cut may lose the last commits, never more.
+// Foreign keys are not looked up row by row: check_record() has seen to those of a record, and delete_article() takes
+// away all that belongs to one. verify() checks them all.
 constexpr const char* kWriterSettings =
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; "
-    "PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;";
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536; "
+    "PRAGMA wal_autocheckpoint = 16000; PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY;";
 constexpr const char* kReaderSettings =
     "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA query_only = ON;";
 
@@ -42,7 +45,9 @@ std::string uri_of(const std::string& path) {
 }
 
 Result<Sqlite> open_reader(const std::string& path) {
-  ONRECORD_TRY(Sqlite db, Sqlite::open(path, SQLITE_OPEN_READONLY));
+  // With the right to write, if the file gives it: the last one to close a database in WAL mode then takes its -wal
+  // and -shm away. kReaderSettings sees to it that nothing else is written.
+  ONRECORD_TRY(Sqlite db, Sqlite::open(path, SQLITE_OPEN_READWRITE));
   const Result<std::int64_t> first = db.integer("SELECT count(*) FROM sqlite_schema");
   if (first.ok()) return db;
   // A reader of a WAL database makes a -shm file beside it. Where that is not allowed and no -wal waits, the file
@@ -75,11 +80,13 @@ struct Database::Impl {
   std::string path;
   Sqlite db;
   std::optional<RecordWriter> writer;
-  Prepared find_fingerprint, delete_article;
+  Prepared find_fingerprint;
+  std::vector<Prepared> deletes;  // of all rows of one article
 
   Result<Presence> presence(const Id& article, std::string_view fingerprint, std::int64_t* number);
   Result<Presence> put(const Record& record, std::string_view fingerprint);
   Status replace(const Record& record, std::string_view fingerprint, bool there, std::int64_t number);
+  Status delete_article(const Id& article);
 };
 
 Result<Presence> Database::Impl::presence(const Id& article, std::string_view fingerprint, std::int64_t* number) {
@@ -92,9 +99,31 @@ Result<Presence> Database::Impl::presence(const Id& article, std::string_view fi
   return presence;
 }
 
+// Rows that belong to other rows go first, as those are how they are found; the article goes last.
+Status Database::Impl::delete_article(const Id& article) {
+  if (deletes.empty()) {
+    std::vector<std::string> first, then;
+    for (const TableInfo& table : all_tables()) {
+      if (table.in_article == nullptr) continue;
+      const std::string where = table.in_article;
+      const bool by_other_row = where.find(" IN ") != std::string::npos;
+      (by_other_row ? first : then).push_back("DELETE FROM " + std::string(table.name) + " WHERE " + where);
+    }
+    std::rotate(then.begin(), then.begin() + 1, then.end());  // articles, the first of all tables
+    first.insert(first.end(), then.begin(), then.end());
+    std::vector<Prepared> prepared;
+    for (const std::string& sql : first) {
+      ONRECORD_TRY(prepared.emplace_back(), db.prepare(sql));
+    }
+    deletes = std::move(prepared);
+  }
+  for (Prepared& one : deletes) ONRECORD_CHECK_OK(one.run(article));
+  return Ok{};
+}
+
 Status Database::Impl::replace(const Record& record, std::string_view fingerprint, bool there, std::int64_t number) {
   if (!there) return writer->insert(record, fingerprint, std::nullopt);
-  ONRECORD_CHECK_OK(delete_article.run(record.article.id));
+  ONRECORD_CHECK_OK(delete_article(record.article.id));
   return writer->insert(record, fingerprint, number);
 }
 
@@ -106,13 +135,15 @@ Result<Presence> Database::Impl::put(const Record& record, std::string_view fing
   if (!writer) {
     ONRECORD_TRY(writer, RecordWriter::open(db));
   }
-  ONRECORD_CHECK_OK(db.run("SAVEPOINT article"));
   const Status done = replace(record, fingerprint, before == Presence::Other, number);
-  // SQLite itself has rolled back all when the disk was full.
-  if (!done.ok() && db.in_transaction()) ONRECORD_CHECK_OK(db.run("ROLLBACK TO article"));
-  if (db.in_transaction()) ONRECORD_CHECK_OK(db.run("RELEASE article"));
-  if (!done.ok()) return done.error();
-  return before;
+  if (done.ok()) return before;
+  // A savepoint would undo a half-written article more simply, but makes FTS5 write out its index at each. A record
+  // that was checked fails only where all must be rolled back (the disk is full), or as two ids are the same by
+  // chance.
+  if (db.in_transaction() && (before == Presence::Other || !delete_article(record.article.id).ok())) {
+    ONRECORD_CHECK_OK(db.run("ROLLBACK"));
+  }
+  return done.error();
 }
 
 Database::Database(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -136,7 +167,6 @@ Result<Database> Database::open(const std::string& path, Access access) {
     ONRECORD_CHECK_OK(impl->db.run(kReaderSettings));
   } else {
     ONRECORD_TRY(impl->db, open_writer(path, access == Access::Create));
-    ONRECORD_TRY(impl->delete_article, impl->db.prepare("DELETE FROM articles WHERE id = ?"));
   }
   ONRECORD_TRY(impl->find_fingerprint, impl->db.prepare("SELECT fingerprint, number FROM articles WHERE id = ?"));
   return Database(std::move(impl));

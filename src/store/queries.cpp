@@ -58,6 +58,20 @@ bool is_view(const std::string& name) {
   return std::any_of(std::begin(kViews), std::end(kViews), [&](const char* view) { return name == view; });
 }
 
+// The condition of a filter whose value is parameter ?`number`.
+std::string condition_of(const std::string& table, const RowFilter& filter, std::size_t number) {
+  const std::string parameter = '?' + std::to_string(number);
+  const TableInfo* info = find_table(table);
+  if (filter.column != "article" || info == nullptr || info->in_article == nullptr) {
+    return quoted(filter.column) + " = " + parameter;
+  }
+  std::string condition = info->in_article;
+  for (std::size_t at = condition.find("?1"); at != std::string::npos; at = condition.find("?1", at + 1)) {
+    condition.replace(at, 2, parameter);
+  }
+  return '(' + condition + ')';
+}
+
 std::string order_of(const std::string& table) {
   if (const TableInfo* info = find_table(table)) return info->order;
   return "article, position";
@@ -152,7 +166,8 @@ Status each_row(const Sqlite& db, const std::string& table, const std::vector<Ro
       return Error{ErrorCode::InvalidArgument, "the table " + table + " has no column '" + filter.column + "'",
                    db.name()};
     }
-    sql += (&filter == filters.data() ? " WHERE " : " AND ") + quoted(filter.column) + " = ?";
+    const auto number = static_cast<std::size_t>(&filter - filters.data()) + 1;
+    sql += (number == 1 ? " WHERE " : " AND ") + condition_of(table, filter, number);
   }
   ONRECORD_TRY(Prepared query, db.prepare(sql + " ORDER BY " + order_of(table)));
   for (std::size_t k = 0; k < filters.size(); ++k) query.bind_at(static_cast<int>(k) + 1, filters[k].value);

@@ -4,6 +4,8 @@
 #include <functional>
 #include <unordered_map>
 
+#include "store/tables.h"
+
 namespace onrecord {
 namespace {
 
@@ -169,17 +171,20 @@ Status RecordReader::entities() {
              record_.entities.push_back(std::move(entity));
            }));
   ONRECORD_CHECK_OK(
-      each("SELECT entity, start, \"end\", form FROM mentions WHERE article = ? ORDER BY entity, position",
+      each("SELECT entity, start, \"end\", form FROM mentions WHERE entity IN (SELECT id FROM entities WHERE article "
+           "= ?) ORDER BY entity, position",
            [&](const Prepared& row) {
              Entity* entity = row_of(record_.entities, row.text(0));
              if (entity != nullptr)
                entity->mentions.push_back({span(row, 1), enum_of(row.text(3), MentionForm::Pronoun)});
            }));
-  return each("SELECT entity, title, of, start, \"end\" FROM roles WHERE article = ? ORDER BY entity, position",
-              [&](const Prepared& row) {
-                Entity* entity = row_of(record_.entities, row.text(0));
-                if (entity != nullptr) entity->roles.push_back({row.string(1), row.maybe_text(2), span(row, 3)});
-              });
+  return each(
+      "SELECT entity, title, of, start, \"end\" FROM roles WHERE entity IN (SELECT id FROM entities WHERE article = "
+      "?) ORDER BY entity, position",
+      [&](const Prepared& row) {
+        Entity* entity = row_of(record_.entities, row.text(0));
+        if (entity != nullptr) entity->roles.push_back({row.string(1), row.maybe_text(2), span(row, 3)});
+      });
 }
 
 Status RecordReader::times() {
@@ -250,7 +255,8 @@ Status RecordReader::places() {
 }
 
 Status RecordReader::all_evidence() {
-  return each("SELECT row, role, start, \"end\" FROM evidence WHERE article = ? ORDER BY row, role, piece",
+  const std::string where = find_table("evidence")->in_article;
+  return each("SELECT row, role, start, \"end\" FROM evidence WHERE " + where + " ORDER BY row, role, piece",
               [&](const Prepared& row) { evidence_[row.string(0) + ' ' + row.string(1)].push_back(span(row, 2)); });
 }
 
@@ -309,7 +315,8 @@ Status RecordReader::events() {
              record_.events.push_back(std::move(e));
            }));
   return each(
-      "SELECT event, side, entity, text, country, sector FROM actors WHERE article = ? ORDER BY event, side, "
+      "SELECT event, side, entity, text, country, sector FROM actors WHERE event IN (SELECT id FROM events WHERE "
+      "article = ?) ORDER BY event, side, "
       "position",
       [&](const Prepared& row) {
         Event* event = row_of(record_.events, row.text(0));

@@ -22,6 +22,16 @@ auto field_of(const std::optional<T>& row, Field field) {
   else return row ? (*row).*field : Value{};
 }
 
+// [[start, end], …]
+std::string json_spans(const ByteSpans& spans) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_array();
+  for (const ByteSpan span : spans) json.begin_array().value(span.begin).value(span.end).end_array();
+  json.end_array();
+  return out;
+}
+
 }  // namespace
 
 std::string json_list(const std::vector<std::string>& list) {
@@ -36,16 +46,18 @@ std::string json_list(const std::vector<std::string>& list) {
 Result<RecordWriter> RecordWriter::open(const Sqlite& db) {
   RecordWriter writer;
   const std::pair<Prepared*, const char*> all[] = {
-      {&writer.article_, "articles"},  {&writer.paragraph_, "paragraphs"}, {&writer.sentence_, "sentences"},
-      {&writer.token_, "tokens"},      {&writer.entity_, "entities"},      {&writer.mention_, "mentions"},
-      {&writer.role_, "roles"},        {&writer.time_, "times"},           {&writer.figure_, "figures"},
-      {&writer.place_, "places"},      {&writer.statement_, "statements"}, {&writer.event_, "events"},
-      {&writer.actor_, "actors"},      {&writer.transfer_, "transfers"},   {&writer.source_, "sources"},
-      {&writer.evidence_, "evidence"}, {&writer.note_, "notes"},
+      {&writer.article_, "articles"}, {&writer.token_, "tokens"},      {&writer.entity_, "entities"},
+      {&writer.mention_, "mentions"}, {&writer.role_, "roles"},        {&writer.time_, "times"},
+      {&writer.figure_, "figures"},   {&writer.place_, "places"},      {&writer.statement_, "statements"},
+      {&writer.event_, "events"},     {&writer.actor_, "actors"},      {&writer.transfer_, "transfers"},
+      {&writer.source_, "sources"},   {&writer.evidence_, "evidence"}, {&writer.note_, "notes"},
   };
   for (const auto& [statement, table] : all) {
     ONRECORD_TRY(*statement, prepare_insert(db, table));
   }
+  ONRECORD_TRY(writer.article_search_, db.prepare("INSERT INTO articles_fts (rowid, title, text) VALUES (?, ?, ?)"));
+  ONRECORD_TRY(writer.statement_search_,
+               db.prepare("INSERT INTO statements_fts (rowid, speaker, content_text) VALUES (?, ?, ?)"));
   return writer;
 }
 
@@ -66,7 +78,7 @@ MaybeText RecordWriter::joined(const ByteSpans& spans) const {
 Status RecordWriter::insert(const Record& record, std::string_view fingerprint, std::optional<std::int64_t> number) {
   record_ = &record;
   ONRECORD_CHECK_OK(article(fingerprint, number));
-  ONRECORD_CHECK_OK(text_layers());
+  ONRECORD_CHECK_OK(tokens());
   ONRECORD_CHECK_OK(entities());
   ONRECORD_CHECK_OK(times());
   ONRECORD_CHECK_OK(figures());
@@ -82,25 +94,18 @@ Status RecordWriter::article(std::string_view fingerprint, std::optional<std::in
   const ArticleRow& a = record_->article;
   const std::string authors = json_list(a.authors);
   const std::string layers = json_list(record_->layers);
-  return article_.run(number, a.id, a.source_id, a.source_uri, a.title, a.published, a.published_from, a.updated,
-                      a.publisher, authors, a.language, a.text, a.text_sha256, count_words(a.text), layers,
-                      fingerprint);
+  const std::string paragraphs = json_spans(record_->paragraphs), sentences = json_spans(record_->sentences);
+  ONRECORD_CHECK_OK(article_.run(number, a.id, a.source_id, a.source_uri, a.title, a.published, a.published_from,
+                                 a.updated, a.publisher, authors, a.language, count_words(a.text), a.text_sha256,
+                                 layers, fingerprint, paragraphs, sentences, a.text));
+  return article_search_.run(article_.last_rowid(), a.title, a.text);
 }
 
-Status RecordWriter::text_layers() {
-  const Id& article = record_->article.id;
-  for (std::size_t k = 0; k < record_->paragraphs.size(); ++k) {
-    const ByteSpan span = record_->paragraphs[k];
-    ONRECORD_CHECK_OK(paragraph_.run(article, k, span.begin, span.end));
-  }
-  for (std::size_t k = 0; k < record_->sentences.size(); ++k) {
-    const ByteSpan span = record_->sentences[k];
-    ONRECORD_CHECK_OK(sentence_.run(article, k, span.begin, span.end));
-  }
+Status RecordWriter::tokens() {
   for (std::size_t k = 0; k < record_->tokens.size(); ++k) {
     const TokenRow& t = record_->tokens[k];
-    ONRECORD_CHECK_OK(token_.run(article, k, t.span.begin, t.span.end, surface(t.span), t.form, t.lemma, t.upos,
-                                 t.xpos, t.feats, t.head, t.deprel, t.sentence));
+    ONRECORD_CHECK_OK(token_.run(record_->article.id, k, t.span.begin, t.span.end, surface(t.span), t.form, t.lemma,
+                                 t.upos, t.xpos, t.feats, t.head, t.deprel, t.sentence));
   }
   return Ok{};
 }
@@ -175,6 +180,7 @@ Status RecordWriter::statement(const Statement& s, std::size_t position) {
       field_of(s.anonymity, &Anonymity::affiliation), field_of(s.anonymity, &Anonymity::reason), cue, s.cue_lemma,
       content, addressee, s.addressee_entity, s.within, via, s.time, s.place, s.occasion, s.producer.name,
       s.producer.confidence));
+  ONRECORD_CHECK_OK(statement_search_.run(statement_.last_rowid(), s.speaker, content));
   ONRECORD_CHECK_OK(evidence(s.id, "source", s.source));
   ONRECORD_CHECK_OK(evidence(s.id, "cue", s.cue));
   ONRECORD_CHECK_OK(evidence(s.id, "content", s.content));

@@ -22,7 +22,7 @@ class RecordWriter {
   RecordWriter() = default;
 
   Status article(std::string_view fingerprint, std::optional<std::int64_t> number);
-  Status text_layers();
+  Status tokens();
   Status entities();
   Status times();
   Status figures();
@@ -40,8 +40,8 @@ class RecordWriter {
   std::string_view surface(ByteSpan span) const;
   MaybeText joined(const ByteSpans& spans) const;
 
-  Prepared article_, paragraph_, sentence_, token_, entity_, mention_, role_, time_, figure_, place_, statement_,
-      event_, actor_, transfer_, source_, evidence_, note_;
+  Prepared article_, token_, entity_, mention_, role_, time_, figure_, place_, statement_, event_, actor_, transfer_,
+      source_, evidence_, note_, article_search_, statement_search_;
   const Record* record_ = nullptr;  // the one being written
 };
 

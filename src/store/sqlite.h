@@ -50,6 +50,8 @@ class Prepared {
   Result<bool> step();  // true: there is a row
   void reset();
 
+  std::int64_t last_rowid() const { return sqlite3_last_insert_rowid(sqlite3_db_handle(statement_.get())); }
+
   int column_count() const { return sqlite3_column_count(statement_.get()); }
   std::string_view text(int column) const;  // "" for NULL
   std::string string(int column) const { return std::string(text(column)); }
@@ -96,7 +98,6 @@ class Sqlite {
   Result<std::int64_t> integer(std::string_view sql) const;  // first column of the first row; 0 without a row
 
   bool in_transaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }
-  std::int64_t last_rowid() const { return sqlite3_last_insert_rowid(db_.get()); }
   bool read_only() const { return sqlite3_db_readonly(db_.get(), "main") == 1; }
   const std::string& name() const { return name_; }
 

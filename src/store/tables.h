@@ -13,13 +13,16 @@ struct TableInfo {
   const char* order;            // ORDER BY … for rows()
   const char* key;              // SQL expression that names a row
   bool has_id;                  // `id` is made from content
-  const char* spans = nullptr;  // "start, \"end\", surface", or with NULL for surface where it is not stored
+  const char* spans = nullptr;  // "start, \"end\", surface" if rows have a span
+  // WHERE … of the rows of article ?1, and null if rows belong to no single article.
+  const char* in_article = "article = ?1";
 };
 
 std::span<const TableInfo> all_tables();
 const TableInfo* find_table(std::string_view name);  // null: no such table
 
-inline constexpr const char* kViews[] = {"v_statements", "v_figures", "v_events", "v_transfers", "v_sentences"};
+inline constexpr const char* kViews[] = {"v_statements", "v_figures",  "v_events",
+                                         "v_transfers",  "paragraphs", "sentences"};
 
 // Further spans within a row of a table, beside its own.
 struct ExtraSpan {
@@ -47,8 +50,9 @@ struct JsonColumn {
   const char* column;
 };
 inline constexpr JsonColumn kJsonColumns[] = {
-    {"articles", "authors"}, {"articles", "layers"},       {"statements", "via"},        {"events", "contexts"},
-    {"events", "figures"},   {"corroboration", "sources"}, {"contradictions", "values"},
+    {"articles", "authors"},        {"articles", "layers"},       {"articles", "paragraph_spans"},
+    {"articles", "sentence_spans"}, {"statements", "via"},        {"events", "contexts"},
+    {"events", "figures"},          {"corroboration", "sources"}, {"contradictions", "values"},
 };
 
 }  // namespace onrecord

@@ -1,6 +1,7 @@
 -- What is on record in each article, one row a thing. Names are those of the record format.
 -- start and "end" are UTF-8 bytes of articles.text, half-open; surface is the text between them (the law).
--- Ids are made from content; position is the order of the rows of a table within its article.
+-- Ids are made from content; position is the order of the rows of a table within its article. Rows that belong to
+-- a row of an article (mentions, roles, actors, evidence) are found by its id and name the article for convenience.
 
 CREATE TABLE articles (
   number INTEGER PRIMARY KEY,  -- order of arrival; full-text search needs it, nothing else should
@@ -14,30 +15,26 @@ CREATE TABLE articles (
   publisher TEXT,
   authors TEXT NOT NULL,  -- JSON list of texts
   language TEXT,
-  text TEXT NOT NULL,
-  text_sha256 TEXT NOT NULL,
   words INTEGER NOT NULL,
+  text_sha256 TEXT NOT NULL,
   layers TEXT NOT NULL,  -- JSON list: the layers that were looked for
-  fingerprint TEXT NOT NULL
+  fingerprint TEXT NOT NULL,
+  paragraph_spans TEXT NOT NULL,  -- JSON list of [start, end]; the view paragraphs has a row for each
+  sentence_spans TEXT NOT NULL,   -- JSON list of [start, end]; the view sentences has a row for each
+  text TEXT NOT NULL              -- last, so that the other columns are read without it
 ) STRICT;
 CREATE INDEX articles_source_uri ON articles (source_uri);
 CREATE INDEX articles_published ON articles (published);
 
-CREATE TABLE paragraphs (
-  article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-  position INTEGER NOT NULL,
-  start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL,
-  PRIMARY KEY (article, position)
-) STRICT, WITHOUT ROWID;
+CREATE VIEW paragraphs AS
+SELECT a.id AS article, j.key AS position, json_extract(j.value, '$[0]') AS start, json_extract(j.value, '$[1]') AS "end",
+  CAST(substr(CAST(a.text AS BLOB), (json_extract(j.value, '$[0]')) + 1, (json_extract(j.value, '$[1]')) - (json_extract(j.value, '$[0]'))) AS TEXT) AS surface
+FROM articles a, json_each(a.paragraph_spans) j;
 
-CREATE TABLE sentences (
-  article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-  position INTEGER NOT NULL,
-  start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL,
-  PRIMARY KEY (article, position)
-) STRICT, WITHOUT ROWID;
+CREATE VIEW sentences AS
+SELECT a.id AS article, j.key AS position, json_extract(j.value, '$[0]') AS start, json_extract(j.value, '$[1]') AS "end",
+  CAST(substr(CAST(a.text AS BLOB), (json_extract(j.value, '$[0]')) + 1, (json_extract(j.value, '$[1]')) - (json_extract(j.value, '$[0]'))) AS TEXT) AS surface
+FROM articles a, json_each(a.sentence_spans) j;
 
 CREATE TABLE tokens (
   article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
@@ -75,19 +72,18 @@ CREATE INDEX entities_name ON entities (name);
 CREATE TABLE mentions (
   entity TEXT NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
-  article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  article TEXT NOT NULL,
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
   surface TEXT NOT NULL,
   form TEXT NOT NULL,
   PRIMARY KEY (entity, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX mentions_article ON mentions (article, start);
 
 CREATE TABLE roles (
   entity TEXT NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
-  article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  article TEXT NOT NULL,
   title TEXT NOT NULL,
   of TEXT,
   start INTEGER NOT NULL,
@@ -95,7 +91,6 @@ CREATE TABLE roles (
   surface TEXT NOT NULL,
   PRIMARY KEY (entity, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX roles_article ON roles (article, start);
 
 CREATE TABLE times (
   id TEXT NOT NULL PRIMARY KEY,
@@ -142,7 +137,6 @@ CREATE TABLE figures (
   confidence REAL NOT NULL
 ) STRICT;
 CREATE INDEX figures_article ON figures (article, position);
-CREATE INDEX figures_kind ON figures (kind, currency);
 
 CREATE TABLE places (
   id TEXT NOT NULL PRIMARY KEY,
@@ -198,7 +192,6 @@ CREATE TABLE statements (
 ) STRICT;
 CREATE INDEX statements_article ON statements (article, position);
 CREATE INDEX statements_speaker ON statements (speaker);
-CREATE INDEX statements_force ON statements (force);
 CREATE INDEX statements_source_entity ON statements (source_entity) WHERE source_entity IS NOT NULL;
 CREATE INDEX statements_addressee_entity ON statements (addressee_entity) WHERE addressee_entity IS NOT NULL;
 CREATE INDEX statements_within ON statements (within) WHERE within IS NOT NULL;
@@ -232,14 +225,13 @@ CREATE TABLE actors (
   event TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE,
   side TEXT NOT NULL,  -- actor | recipient
   position INTEGER NOT NULL,
-  article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  article TEXT NOT NULL,
   entity TEXT REFERENCES entities (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   text TEXT NOT NULL,
   country TEXT,
   sector TEXT,
   PRIMARY KEY (event, side, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX actors_article ON actors (article);
 CREATE INDEX actors_entity ON actors (entity) WHERE entity IS NOT NULL;
 CREATE INDEX actors_country ON actors (country);
 
@@ -299,13 +291,24 @@ CREATE TABLE evidence (
   row TEXT NOT NULL,  -- id of the statement, event, transfer or source
   role TEXT NOT NULL,
   piece INTEGER NOT NULL,
-  article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  article TEXT NOT NULL,
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
   surface TEXT NOT NULL,
   PRIMARY KEY (row, role, piece)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX evidence_article ON evidence (article, start);
+CREATE TRIGGER statements_evidence AFTER DELETE ON statements BEGIN
+  DELETE FROM evidence WHERE row = old.id;
+END;
+CREATE TRIGGER events_evidence AFTER DELETE ON events BEGIN
+  DELETE FROM evidence WHERE row = old.id;
+END;
+CREATE TRIGGER transfers_evidence AFTER DELETE ON transfers BEGIN
+  DELETE FROM evidence WHERE row = old.id;
+END;
+CREATE TRIGGER sources_evidence AFTER DELETE ON sources BEGIN
+  DELETE FROM evidence WHERE row = old.id;
+END;
 
 CREATE TABLE notes (
   article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
@@ -317,7 +320,6 @@ CREATE TABLE notes (
   surface TEXT,
   PRIMARY KEY (article, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX notes_code ON notes (code);
 
 -- One row a call of `onrecord read`: the only table whose rows depend on the clock.
 CREATE TABLE runs (

@@ -1,11 +1,9 @@
 -- Full-text search over texts and statements, and views for people.
--- The index keeps no copy of the text; triggers keep it in step whoever writes.
+-- The index keeps no copy of the text. Triggers keep it in step with whoever deletes or changes rows. There is none for
+-- new rows, which only `onrecord read` writes: a trigger would make FTS5 write out its index at every row.
 
 CREATE VIRTUAL TABLE articles_fts USING fts5(
   title, text, content = 'articles', content_rowid = 'number', tokenize = 'porter unicode61 remove_diacritics 2');
-CREATE TRIGGER articles_fts_insert AFTER INSERT ON articles BEGIN
-  INSERT INTO articles_fts (rowid, title, text) VALUES (new.number, new.title, new.text);
-END;
 CREATE TRIGGER articles_fts_delete AFTER DELETE ON articles BEGIN
   INSERT INTO articles_fts (articles_fts, rowid, title, text) VALUES ('delete', old.number, old.title, old.text);
 END;
@@ -18,9 +16,6 @@ INSERT INTO articles_fts (articles_fts) VALUES ('rebuild');
 CREATE VIRTUAL TABLE statements_fts USING fts5(
   speaker, content_text, content = 'statements', content_rowid = 'number',
   tokenize = 'porter unicode61 remove_diacritics 2');
-CREATE TRIGGER statements_fts_insert AFTER INSERT ON statements BEGIN
-  INSERT INTO statements_fts (rowid, speaker, content_text) VALUES (new.number, new.speaker, new.content_text);
-END;
 CREATE TRIGGER statements_fts_delete AFTER DELETE ON statements BEGIN
   INSERT INTO statements_fts (statements_fts, rowid, speaker, content_text)
   VALUES ('delete', old.number, old.speaker, old.content_text);
@@ -69,8 +64,3 @@ LEFT JOIN figures c ON c.id = x.count
 LEFT JOIN figures m ON m.id = x.amount
 LEFT JOIN times t ON t.id = x.time
 LEFT JOIN statements s ON s.id = x.asserted_by;
-
-CREATE VIEW v_sentences AS
-SELECT s.article, s.position, s.start, s."end",
-  CAST(substr(CAST(a.text AS BLOB), s.start + 1, s."end" - s.start) AS TEXT) AS surface
-FROM sentences s JOIN articles a ON a.id = s.article;
