@@ -16,6 +16,10 @@ using Sort = Amount::Sort;
 At unit_begin(const Reader& r, const Numeral& n) {
   At at = r.skip_joint(n.end);
   if (n.vague && r.starts_word(at, "of")) at = r.skip_blanks(at + 2);
+  if (r.has(n.end, " - ")) {  // "28 - year - old" of tokenised text; with a plural it is a dash
+    const std::string_view word = r.word(n.end + 3);
+    if (!word.empty() && !word.ends_with('s')) at = n.end + 3;
+  }
   return at;
 }
 

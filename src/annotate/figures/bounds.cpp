@@ -123,7 +123,7 @@ bool stands_between(std::string_view word) {
 }  // namespace
 
 std::optional<Bound> bound_before(const Reader& r, At begin, bool duration) {
-  At end = r.skip_blanks_back(begin);
+  At end = r.skip_blanks_back(begin, true);
   if (duration && r.word_before(end) == "within") return AtMost;
   for (int step = 0; step < 3; ++step) {
     for (const Phrase& phrase : kBefore) {

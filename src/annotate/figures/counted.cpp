@@ -90,7 +90,9 @@ bool stops(const Reader& r, const Word& w) {
   return !capitals && ends_noun_phrase(w.text);
 }
 
-bool plural_noun(std::string_view text) {
+bool plural_noun(const Reader& r, const Word& w) {
+  std::string_view text = w.text;
+  if (text.size() > 2 && text.ends_with('s') && (ascii_upper(r.at(w.end - 2)) || r.digit_at(w.end - 2))) return true;
   if (const std::size_t hyphen = text.rfind('-'); hyphen != std::string_view::npos) text.remove_prefix(hyphen + 1);
   if (in(kPlurals, text)) return true;
   if ((text.ends_with("men") && text.size() > 5) || text.ends_with("people")) return true;
@@ -131,9 +133,10 @@ At skip_determiners(const Reader& r, At at) {
 }
 
 // The phrase from `at` to its plural head, at most `most` words.
-std::optional<ByteSpan> to_plural(const Reader& r, At at, int most) {
+// `coordinated`: "and" may join its words ("strike and air defence missiles").
+std::optional<ByteSpan> to_plural(const Reader& r, At at, int most, bool coordinated) {
   const At begin = at;
-  bool joined = true;  // nothing yet, or "and" before
+  bool joined = !coordinated;  // nothing that "and" could join
   for (int k = 0; k < most; ++k) {
     const Word w = word_at(r, at);
     if (w.empty()) return std::nullopt;
@@ -142,10 +145,10 @@ std::optional<ByteSpan> to_plural(const Reader& r, At at, int most) {
     } else if (stops(r, w)) {
       return std::nullopt;
     } else {
-      joined = false;
+      joined = !coordinated;
       const Word next = word_at(r, r.skip_blanks(w.end));
       const bool more = !next.empty() && next.begin != w.end && !stops(r, next);
-      if (plural_noun(w.text) && !(more && (plural_noun(next.text) || in(kFirstParts, w.text)))) {
+      if (plural_noun(r, w) && !(more && (plural_noun(r, next) || in(kFirstParts, w.text)))) {
         return ByteSpan{begin, w.end};
       }
     }
@@ -188,7 +191,7 @@ std::optional<ByteSpan> counted_plural(const Reader& r, At at) {
   for (const std::string_view word : {"more", "other", "such"}) {
     if (r.starts_word(next, word)) next = r.skip_blanks(next + static_cast<At>(word.size()));
   }
-  return to_plural(r, next, 7);
+  return to_plural(r, next, 7, true);
 }
 
 std::optional<ByteSpan> counted_singular(const Reader& r, At at) {
@@ -212,7 +215,7 @@ std::optional<ByteSpan> counted_compound(const Reader& r, At at) {
 
 std::optional<ByteSpan> noun_phrase(const Reader& r, At at) {
   const At begin = skip_determiners(r, at);
-  if (const std::optional<ByteSpan> plural = to_plural(r, begin, 4)) return plural;
+  if (const std::optional<ByteSpan> plural = to_plural(r, begin, 4, false)) return plural;
   return to_singular(r, begin);
 }
 

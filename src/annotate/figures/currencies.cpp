@@ -118,8 +118,10 @@ std::optional<Money> sign_before(const Reader& r, At end) {
       if (const std::string_view code = code_of(exact(r, ahead), true); !code.empty()) {
         m.code = code;
         m.sign = false;
-        m.begin = r.begin_of(ahead);
+      } else {
+        m.code = {};  // a dollar of a country not known here
       }
+      m.begin = r.begin_of(ahead);
     }
     return m;
   }

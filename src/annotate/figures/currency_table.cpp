@@ -7,10 +7,10 @@ namespace onrecord::figures {
 namespace {
 
 constexpr CurrencyNoun kNouns[] = {
-    {"dollar", "dollar dollars buck bucks", "USD"},
+    {"dollar", "dollar dollars dlr dlrs buck bucks", "USD"},
     {"euro", "euro euros", "EUR"},
     {"pound", "pound pounds quid", "GBP"},
-    {"pound sterling", "pound_sterling pounds_sterling sterling", "GBP"},
+    {"pound sterling", "sterling stg", "GBP"},
     {"yen", "yen", "JPY"},
     {"yuan", "yuan yuans renminbi rmb kuai", "CNY"},
     {"franc", "franc francs", ""},
@@ -219,24 +219,25 @@ constexpr NationalCurrency kNational[] = {
 
 // Longest first, so that the first that fits is the right one. Letters before "$" are matched as written.
 constexpr CurrencySign kSigns[] = {
-    {"CAD$", "CAD", ""}, {"Mex$", "MXN", ""},  {"Bds$", "BBD", ""}, {"US$", "USD", ""},  {"AU$", "AUD", ""},
-    {"CA$", "CAD", ""},  {"NZ$", "NZD", ""},   {"HK$", "HKD", ""},  {"NT$", "TWD", ""},  {"MX$", "MXN", ""},
-    {"TT$", "TTD", ""},  {"EC$", "XCD", ""},   {"RD$", "DOP", ""},  {"FJ$", "FJD", ""},  {"$US", "USD", ""},
-    {"$NZ", "NZD", ""},  {"$HK", "HKD", ""},   {"$A", "AUD", ""},   {"$C", "CAD", ""},   {"Ksh", "KES", ""},
-    {"KSh", "KES", ""},  {"Php", "PHP", ""},   {"SFr", "CHF", ""},  {"A$", "AUD", ""},   {"C$", "CAD", ""},
-    {"S$", "SGD", ""},   {"R$", "BRL", ""},    {"J$", "JMD", ""},   {"Z$", "ZWL", ""},   {"N$", "NAD", ""},
-    {"Dhs", "AED", ""},  {"Rs.", "", "rupee"}, {"Rs", "", "rupee"}, {"RM", "MYR", ""},   {"Rp", "IDR", ""},
-    {"Dh", "AED", ""},   {"Tk", "BDT", ""},    {"PS", "GBP", ""},   {"kr", "", "krone"}, {"zł", "PLN", ""},
-    {"ரூ", "LKR", ""},   {"元", "CNY", ""},    {"円", "JPY", ""},   {"€", "EUR", ""},    {"₹", "INR", ""},
-    {"₽", "RUB", ""},  {"₴", "UAH", ""},     {"₩", "KRW", ""},    {"₪", "ILS", ""},    {"₺", "TRY", ""},
-    {"₦", "NGN", ""},    {"₱", "PHP", ""},     {"₫", "VND", ""},    {"₸", "KZT", ""},    {"₾", "GEL", ""},
-    {"₭", "LAK", ""},    {"₮", "MNT", ""},     {"₡", "CRC", ""},    {"₲", "PYG", ""},    {"₵", "GHS", ""},
-    {"₼", "AZN", ""},  {"₿", "BTC", ""},   {"฿", "THB", ""},    {"៛", "KHR", ""},    {"৳", "BDT", ""},
-    {"£", "GBP", ""},    {"¥", "", "yen"},     {"$", "", "dollar"},
+    {"CAD$", "CAD", ""},  {"CDN$", "CAD", ""}, {"Can$", "CAD", ""}, {"AUS$", "AUD", ""}, {"SG$", "SGD", ""},
+    {"Mex$", "MXN", ""},  {"Bds$", "BBD", ""}, {"US$", "USD", ""},  {"AU$", "AUD", ""},  {"CA$", "CAD", ""},
+    {"NZ$", "NZD", ""},   {"HK$", "HKD", ""},  {"NT$", "TWD", ""},  {"MX$", "MXN", ""},  {"TT$", "TTD", ""},
+    {"EC$", "XCD", ""},   {"RD$", "DOP", ""},  {"FJ$", "FJD", ""},  {"$US", "USD", ""},  {"$NZ", "NZD", ""},
+    {"$HK", "HKD", ""},   {"$A", "AUD", ""},   {"$C", "CAD", ""},   {"Ksh", "KES", ""},  {"KSh", "KES", ""},
+    {"Php", "PHP", ""},   {"SFr", "CHF", ""},  {"A$", "AUD", ""},   {"C$", "CAD", ""},   {"S$", "SGD", ""},
+    {"R$", "BRL", ""},    {"J$", "JMD", ""},   {"Z$", "ZWL", ""},   {"N$", "NAD", ""},   {"Dhs", "AED", ""},
+    {"Rs.", "", "rupee"}, {"Rs", "", "rupee"}, {"RM", "MYR", ""},   {"Rp", "IDR", ""},   {"Dh", "AED", ""},
+    {"Tk", "BDT", ""},    {"PS", "GBP", ""},   {"kr", "", "krone"}, {"zł", "PLN", ""},   {"ரூ", "LKR", ""},
+    {"元", "CNY", ""},    {"円", "JPY", ""},   {"€", "EUR", ""},    {"₹", "INR", ""},    {"₽", "RUB", ""},
+    {"₴", "UAH", ""},     {"₩", "KRW", ""},    {"₪", "ILS", ""},    {"₺", "TRY", ""},    {"₦", "NGN", ""},
+    {"₱", "PHP", ""},     {"₫", "VND", ""},    {"₸", "KZT", ""},    {"₾", "GEL", ""},  {"₭", "LAK", ""},
+    {"₮", "MNT", ""},     {"₡", "CRC", ""},    {"₲", "PYG", ""},    {"₵", "GHS", ""},    {"₼", "AZN", ""},
+    {"₿", "BTC", ""},   {"฿", "THB", ""},    {"៛", "KHR", ""},    {"৳", "BDT", ""},    {"£", "GBP", ""},
+    {"¥", "", "yen"},     {"$", "", "dollar"},
 };
 
 constexpr Subunit kSubunits[] = {
-    {"cent", "cent cents ¢", "", 0.01},
+    {"cent", "cent cents cts ¢", "", 0.01},
     {"penny", "penny pence pennies", "GBP", 0.01},
     {"kopeck", "kopeck kopecks kopek kopeks", "", 0.01},
     {"sen", "sen", "MYR", 0.01},

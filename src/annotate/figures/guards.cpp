@@ -74,6 +74,7 @@ bool glued_left(const Reader& r, At begin) {
   if (c == '\0' || c == ' ' || c == '\n') return false;
   if (r.letter_before(begin) || c == '_' || c == '#' || c == '@' || c == '\'' || c == '&' || c == '=') return true;
   if (begin >= 3 && r.has(begin - 3, "’")) return true;
+  if (begin >= 2 && r.has(begin - 2, "×")) return true;
   if (c == ':' && r.digit_before(begin - 1)) return true;
   if (c == '.' || c == '/') return begin > 1 && (r.letter_before(begin - 1) || r.digit_before(begin - 1) || c == '/');
   if (c == '+') return true;
@@ -126,9 +127,9 @@ bool labelled(const Reader& r, At begin) {
 }
 
 bool names_something(const Reader& r, const Numeral& n, bool counted) {
-  const At back = r.skip_blanks_back(n.begin);
+  const At back = r.skip_blanks_back(n.begin, true);
   const bool stop = r.before(back) == '.';
-  const std::string_view ahead = r.word_before(stop ? back - 1 : back);
+  const std::string_view ahead = r.word_before(stop ? r.skip_blanks_back(back - 1) : back);  // "sept . 30" too
   const std::string_view behind = r.word(r.skip_blanks(n.end));
   if (n.value >= 1 && n.value <= 31 && !n.decimal) {
     if (month(r, ahead)) return true;
@@ -143,6 +144,9 @@ bool names_something(const Reader& r, const Numeral& n, bool counted) {
   if (!n.digits) {
     return r.capital_at(n.begin) && !begins_sentence(r, n.begin) && !counted;
   }
+  const bool capital = !stop && !ahead.empty() && back != n.begin && r.capital_at(r.begin_of(ahead)) &&
+                       !begins_sentence(r, r.begin_of(ahead));
+  if (!counted && n.decimal && n.value < 20 && n.scale == 1 && capital) return true;  // "Python 3.11"
   if (!n.plain()) return false;
   if (n.digit_count > 1 && r.at(n.end - n.digit_count) == '0') return true;  // "007"
   const bool amount_of = ahead == "of" && measures(r.previous_word(r.begin_of(ahead)));
@@ -153,8 +157,6 @@ bool names_something(const Reader& r, const Numeral& n, bool counted) {
   const char c = r.at(n.end);
   if ((c == '.' || c == ')') && (back == 0 || r.before(back) == '\n')) return true;  // "1. First of all"
   if (!counted && before_name(r, n.end)) return true;
-  const bool capital = !stop && !ahead.empty() && back != n.begin && r.capital_at(r.begin_of(ahead)) &&
-                       !begins_sentence(r, r.begin_of(ahead));
   return capital && !counted;
 }
 

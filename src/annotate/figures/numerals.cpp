@@ -301,6 +301,8 @@ class NumeralReader {
     const std::string_view text = r_.word(next);
     const double divisor = fraction_word(text, plural);
     if (divisor == 0 || plural != (n_.value > 1)) return;
+    const At hyphen = r_.skip_hyphen(r_.end_of(text));
+    if (divisor == 2 && hyphen != r_.end_of(text) && !r_.starts(hyphen, "m") && !r_.starts(hyphen, "hour")) return;
     n_.value /= divisor;
     n_.fraction = true;
     n_.end = next + static_cast<At>(text.size());

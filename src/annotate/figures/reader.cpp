@@ -31,6 +31,11 @@ At Reader::skip_blanks(At i) const {
       ++i;
       continue;
     }
+    if (at(i) == '\n') {
+      At next = i + 1;
+      while (at(next) == ' ') ++next;
+      return ascii_lower(at(next)) ? next : i;
+    }
     if (!wide(at(i))) return i;
     At next = i;
     for (const std::string_view blank : kWideBlanks) {
@@ -41,12 +46,13 @@ At Reader::skip_blanks(At i) const {
   }
 }
 
-At Reader::skip_blanks_back(At i) const {
+At Reader::skip_blanks_back(At i, bool wrapped) const {
   for (;;) {
     if (before(i) == ' ' || before(i) == '\t') {
       --i;
       continue;
     }
+    if (wrapped && before(i) == '\n' && i > 1 && (ascii_lower(at(i - 2)) || at(i - 2) == ',')) return i - 1;
     if (!wide(before(i))) return i;
     At next = i;
     for (const std::string_view blank : kWideBlanks) {

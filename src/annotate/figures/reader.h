@@ -45,9 +45,11 @@ class Reader {
   // Whether the text as it is goes on with `mark`.
   bool has(At i, std::string_view mark) const { return i <= all_.size() && all_.substr(i).starts_with(mark); }
 
-  // Over blanks of a line (space, tab, no-break and thin spaces).
+  // Over blanks: space, tab, no-break and thin spaces, and a line's end that a small letter follows, for hard-wrapped
+  // text ("3.4\nbillion").
   At skip_blanks(At i) const;
-  At skip_blanks_back(At i) const;
+  // Back over blanks of the line; `wrapped` also over a line's end that a small letter or comma stands before.
+  At skip_blanks_back(At i, bool wrapped = false) const;
   // Over one hyphen (not a dash) or dash at `i`; `i` where there is none.
   At skip_hyphen(At i) const;
   At skip_dash(At i) const;
@@ -58,7 +60,7 @@ class Reader {
   std::string_view word(At i) const;
   std::string_view word_before(At i) const;
   // The run of letters before `i` after blanks (at most one hyphen is also passed).
-  std::string_view previous_word(At i) const { return word_before(skip_blanks_back(i)); }
+  std::string_view previous_word(At i) const { return word_before(skip_blanks_back(i, true)); }
   At begin_of(std::string_view word) const { return static_cast<At>(word.data() - low_.data()); }
   At end_of(std::string_view word) const { return begin_of(word) + static_cast<At>(word.size()); }
 

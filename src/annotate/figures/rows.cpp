@@ -89,7 +89,7 @@ std::optional<ByteSpan> measured(const Reader& r, const FigureRow& row, At end) 
   if (next == end) {
     const At hyphen = r.skip_hyphen(end);
     const std::string_view word = r.word(hyphen);
-    if (hyphen == end || word.empty()) return std::nullopt;
+    if (hyphen == end || word.empty() || word == "long" || word == "old" || word == "plus") return std::nullopt;
     return ByteSpan{hyphen, r.end_of(word)};
   }
   const std::string_view word = r.word(next);

@@ -49,7 +49,7 @@ constexpr Rule kRules[] = {
      "The Nasdaq closed at 14,020.33 on Friday.", "The reservoir held 14,020.33 on Friday.", 0.9},
     {"figures.number", 1, "A number that nothing else explains; what it counts is not known.",
      "Attendance fell to 12,400 on Sunday.", "The law was passed in 1987.", 0.9},
-    {"figures.rank", 1, "An ordinal that ranks.", "She came 21st in the race.", "The 21st century began.", 0.9},
+    {"figures.rank", 1, "An ordinal that ranks.", "She came 21st in the race.", "The 21st amendment passed.", 0.9},
 };
 
 }  // namespace

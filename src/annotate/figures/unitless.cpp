@@ -23,24 +23,36 @@ FigureRow row_by(const Reader& r, const Amount& a, RuleId id) {
   return row;
 }
 
-// "aged 54", "Maria Olsen, 54, ", "who was 10."
+// Whether the words before say that the number is an age: "aged 54", "at the age of 19", "ages of 17", "who was 10".
+bool said_to_be_aged(const Reader& r, At begin, bool stops) {
+  const std::string_view ahead = r.previous_word(begin);
+  if (ahead == "aged" || ahead == "age" || ahead == "ages") return true;
+  if (ahead.empty()) return false;
+  const std::string_view further = r.previous_word(r.begin_of(ahead));
+  if (ahead == "of") return further == "age" || further == "ages";
+  static constexpr std::string_view kPersons[] = {"he", "she", "who", "i"};
+  return stops && (ahead == "was" || ahead == "is" || ahead == "turned") && in(kPersons, further);
+}
+
+// "Maria Olsen, 54, ", "the princess, 67, ".
+bool age_between_commas(const Reader& r, const Numeral& n) {
+  const At back = r.skip_blanks_back(n.begin);
+  if (r.before(back) != ',' || back == n.begin || r.digit_at(r.skip_blanks(n.end + 1))) return false;
+  const std::string_view name = r.word_before(back - 1);
+  if (name.size() < 2) return false;
+  if (r.capital_at(r.begin_of(name))) return r.at(n.end) == ',' || r.at(n.end) == '.' || r.at(n.end) == ';';
+  return r.at(n.end) == ',' && n.value >= 15 && n.value <= 105 && !ends_noun_phrase(name);
+}
+
 std::optional<FigureRow> age_row(const Reader& r, const Amount& a) {
   const Numeral& n = a.number;
-  if (!n.plain() || n.value < 1 || n.value > 110) return std::nullopt;
-  const At back = r.skip_blanks_back(n.begin);
-  if (back == n.begin) return std::nullopt;
-  const std::string_view ahead = r.word_before(back);
+  if (n.value < 1 || n.value > 110 || n.decimal || n.grouped || n.fraction || n.scale != 1 || n.vague)
+    return std::nullopt;
   const char c = r.at(n.end);
   const bool stops = c == ',' || c == ';' || (c == '.' && !r.digit_at(n.end + 1)) || c == '\0' || c == '\n';
-  bool age = ahead == "aged" || ahead == "age";
-  if (!age && stops && (ahead == "was" || ahead == "is")) age = r.previous_word(r.begin_of(ahead)) == "who";
-  bool named = false;
-  if (!age && stops && r.before(back) == ',') {
-    const std::string_view name = r.word_before(back - 1);
-    named = name.size() > 1 && r.capital_at(r.begin_of(name)) && !r.digit_at(r.skip_blanks(n.end + 1)) && c != '\0';
-  }
-  if (!age && !named) return std::nullopt;
-  FigureRow row = row_by(r, a, age ? RuleId::Age : RuleId::AgeAfterName);
+  const bool said = said_to_be_aged(r, n.begin, stops);
+  if (!said && !(n.plain() && stops && age_between_commas(r, n))) return std::nullopt;
+  FigureRow row = row_by(r, a, said ? RuleId::Age : RuleId::AgeAfterName);
   row.kind = FigureKind::Other;
   row.unit = "year_age";
   return row;
@@ -89,15 +101,27 @@ std::optional<FigureRow> fraction_row(const Reader& r, const Amount& a) {
   return row;
 }
 
-std::optional<FigureRow> one_row(const Reader& r, const Amount& a) {
-  static constexpr std::string_view kNot[] = {"day",  "another", "thing", "time",  "way",    "side",
-                                              "hand", "reason",  "else",  "point", "moment", "night"};
-  static constexpr std::string_view kPronoun[] = {"no",   "each", "any",   "every",  "some",    "this",
-                                                  "that", "the",  "which", "number", "another", "day"};
+// "one" is a number before a noun ("one strike"), a pronoun elsewhere ("each one", "if one thinks", "Marine One").
+bool one_is_pronoun(const Reader& r, const Amount& a, bool bounded) {
+  static constexpr std::string_view kBehind[] = {"day",    "another", "thing",  "time", "way",
+                                                 "side",   "hand",    "reason", "else", "point",
+                                                 "moment", "night",   "versus", "plus", "equal"};
+  static constexpr std::string_view kAhead[] = {"no",    "each",   "any",     "every", "some", "this", "that", "the",
+                                                "which", "number", "another", "other", "day",  "if",   "when", "how",
+                                                "these", "those",  "new",     "big",   "good", "next", "last", "as"};
   const std::string_view behind = r.word(r.skip_blanks(a.end));
   const std::string_view ahead = r.previous_word(a.begin);
+  if (in(kAhead, ahead)) return true;
+  if (ahead == "only" && r.previous_word(r.begin_of(ahead)) == "the") return true;
+  if (r.capital_at(a.begin) && !begins_sentence(r, a.begin)) return true;
+  if (bounded) return false;
+  return in(kBehind, behind) || behind.ends_with("ly") || behind.ends_with("ing");
+}
+
+std::optional<FigureRow> one_row(const Reader& r, const Amount& a) {
+  const std::string_view ahead = r.previous_word(a.begin);
   const bool bounded = bound_before(r, a.begin, false).has_value() || ahead == "only" || ahead == "just";
-  if (in(kPronoun, ahead) || (in(kNot, behind) && !bounded)) return std::nullopt;
+  if (one_is_pronoun(r, a, bounded)) return std::nullopt;
   const std::optional<ByteSpan> thing = counted_singular(r, a.end);
   if (!thing && !bounded) return std::nullopt;
   FigureRow row = row_by(r, a, RuleId::CountOne);
@@ -108,7 +132,7 @@ std::optional<FigureRow> one_row(const Reader& r, const Amount& a) {
 // "an 11-member board", "a 12-page report".
 std::optional<FigureRow> hyphen_row(const Reader& r, const Amount& a, At hyphen) {
   const std::string_view word = r.word(hyphen);
-  if (word.size() < 3 || r.capital_at(hyphen)) return std::nullopt;
+  if (word.size() < 3 || r.capital_at(hyphen) || word == "old") return std::nullopt;
   FigureRow row = row_by(r, a, RuleId::HyphenCount);
   row.of = ByteSpan{hyphen, r.end_of(word)};
   return row;
@@ -175,8 +199,10 @@ std::optional<FigureRow> unitless_row(const Reader& r, const Amount& a) {
   if (std::optional<FigureRow> row = age_row(r, a)) return row;
   if (std::optional<FigureRow> row = proportion_row(r, a)) return row;
   if (n.value == 1 && !n.digits && !n.article && !n.vague) return one_row(r, a);
-  if (n.fraction && !n.digits) return fraction_row(r, a);
+  if (n.fraction && !n.digits && n.scale == 1) return fraction_row(r, a);
+  if (r.previous_word(n.begin) == "per") return std::nullopt;  // "four deaths per 100,000"
   const std::optional<ByteSpan> plural = counted_plural(r, n.end);
+  if (n.value == 0 && !n.digits && !plural) return std::nullopt;  // "to almost zero"
   if (in_score(r, n) || names_something(r, n, plural.has_value())) return std::nullopt;
   if (const At hyphen = r.skip_hyphen(a.end); hyphen != a.end) return hyphen_row(r, a, hyphen);
   if (std::optional<FigureRow> row = part_of_whole_row(r, a)) return row;
@@ -191,11 +217,17 @@ std::optional<FigureRow> unitless_range(const Reader& r, const Interval& interva
   return row;
 }
 
+// Only where something is ranked: "ranked 27th", "came third", "fourth place", "second-largest", "10th most".
 std::optional<FigureRow> rank_row(const Reader& r, const Amount& a) {
-  static constexpr std::string_view kNot[] = {"century", "centuries", "anniversary", "of",     "birthday",
-                                              "street",  "avenue",    "st",          "minute", "floor"};
+  static constexpr std::string_view kAhead[] = {"ranked",    "ranks",  "ranking", "placed", "finished",
+                                                "finishing", "finish", "came",    "in",     "coming"};
   const std::string_view behind = r.word(r.skip_joint(a.end));
-  if (!a.number.digits || in(kNot, behind) || names_something(r, a.number, true)) return std::nullopt;
+  const std::string_view ahead = r.previous_word(a.begin);
+  const bool superlative = (behind.size() > 5 && behind.ends_with("est")) || behind == "most" || behind == "best";
+  const bool place = behind == "place" || behind == "spot";
+  const bool verb = in(kAhead, ahead) && (ends_noun_phrase(behind) || behind.empty() || place);
+  if (!superlative && !place && !verb) return std::nullopt;
+  if (place && a.value < 2 && ahead == "the") return std::nullopt;  // "in the first place"
   FigureRow row = row_by(r, a, RuleId::Rank);
   row.kind = FigureKind::Rank;
   return row;

@@ -295,7 +295,7 @@ void read_per(const Reader& r, Measure& m) {
 
 // "years old", "-year-old", "years of age".
 bool read_age(const Reader& r, Measure& m) {
-  const At next = r.skip_joint(m.end);
+  const At next = r.has(m.end, " - ") ? m.end + 3 : r.skip_joint(m.end);
   if (next == m.end) return false;
   const std::string_view word = r.word(next);
   At end = kNowhere;
