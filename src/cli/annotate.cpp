@@ -2,13 +2,13 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "api/batch.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/layer_choice.h"
 #include "cli/record_writer.h"
 #include "cli/values.h"
 #include "format/format.h"
-#include "onrecord/engine.h"
 
 namespace onrecord {
 namespace {
@@ -18,6 +18,7 @@ struct AnnotateArguments {
   std::string format = "jsonl";
   std::string out;
   std::string layers = "all";
+  unsigned jobs = 0;
 };
 
 int run(const AnnotateArguments& arguments) {
@@ -25,23 +26,29 @@ int run(const AnnotateArguments& arguments) {
   const ErrorTeller tell(exit_code);
   const bool conllu = arguments.format == "conllu";  // rows are tokens
   const LayerChoice layers = choose_layers(conllu ? "paragraphs,sentences,tokens" : arguments.layers);
-  Result<Engine> engine = Engine::open({.skip = layers.skip, .keep_tokens = layers.tokens});
-  Result<std::unique_ptr<RecordSink>> sink = open_sink(arguments.format, arguments.out);
+  const Result<Engine> engine = Engine::open({.skip = layers.skip, .keep_tokens = layers.tokens});
   if (!engine.ok()) return tell(engine.error()), exit_code;
-  if (!sink.ok()) return tell(sink.error()), exit_code;
+  Result<std::unique_ptr<RecordSink>> opened = open_sink(arguments.format, arguments.out);
+  if (!opened.ok()) return tell(opened.error()), exit_code;
+  RecordSink& sink = **opened;
 
-  Status written = Ok{};
-  const auto write = [&](Record&& record) {
-    keep_layers(record, layers.keep);
-    if (written.ok()) written = (*sink)->write(record);
-  };
+  std::vector<BatchInput> inputs;
   for (const std::string& file : list_files(arguments.input.files, tell)) {
-    const Status status = engine->annotate_file(file, arguments.input.options_for(file), write, tell);
-    if (!status.ok()) tell(status.error());
-    if (!written.ok()) break;
+    inputs.push_back({file, arguments.input.options_for(file)});
   }
-  if (written.ok()) written = (*sink)->finish();
-  if (!written.ok()) tell(written.error());
+  BatchOptions options;
+  options.jobs = arguments.jobs;
+  options.render = [&](Record& record) {
+    keep_layers(record, layers.keep);
+    return sink.render(record);
+  };
+  Status done = run_batch(inputs, *engine, options, [&](BatchItem&& item) -> Status {
+    if (item.record) return sink.write(*item.record, item.rendered);
+    if (item.error) tell(*item.error);
+    return Ok{};
+  });
+  if (done.ok()) done = sink.finish();
+  if (!done.ok()) tell(done.error());
   return exit_code;
 }
 
@@ -71,6 +78,9 @@ void add_annotate(CLI::App& app, int& exit_code) {
       ->check(list_of(layer_words()))
       ->type_name("LIST")
       ->capture_default_str();
+  command->add_option("--jobs", arguments->jobs, "Threads; as many as the machine has cores, unless given.")
+      ->check(count_from(1))
+      ->type_name("N");
   command->footer(kExamples);
   command->callback([arguments, &exit_code] { exit_code = run(*arguments); });
 }

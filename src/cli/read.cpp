@@ -122,7 +122,7 @@ int run(const ReadArguments& arguments) {
 }
 
 constexpr const char* kFooter =
-    "A folder gives every file below it that ends in .txt, .text, .md, .html, .htm, .xhtml, .jsonl or .ndjson;\n"
+    "A folder gives every file below it that ends in .txt, .text, .html, .htm, .xhtml, .jsonl or .ndjson;\n"
     "hidden ones are left out. A file that is named itself is read whatever its ending.\n"
     "Articles that are in the database already are not read again, unless what is known of them (the publication\n"
     "date, say) or the program has changed: then their rows are replaced. Ctrl-C stops after the current\n"

@@ -20,17 +20,17 @@ class StreamSink : public RecordSink {
   using Append = std::function<void(const Record&, std::string&)>;
   StreamSink(OutputFile file, Append append) : file_(std::move(file)), append_(std::move(append)) {}
 
-  Status write(const Record& record) override {
-    buffer_.clear();
-    append_(record, buffer_);
-    return file_.write(buffer_);
+  std::string render(const Record& record) const override {
+    std::string bytes;
+    append_(record, bytes);
+    return bytes;
   }
+  Status write(const Record&, const std::string& rendered) override { return file_.write(rendered); }
   Status finish() override { return file_.finish(); }
 
  private:
   OutputFile file_;
   Append append_;
-  std::string buffer_;
 };
 
 // brat reads a folder of NAME.txt and NAME.ann.
@@ -38,12 +38,15 @@ class BratFolder : public RecordSink {
  public:
   explicit BratFolder(std::string folder) : folder_(std::move(folder)) {}
 
-  Status write(const Record& record) override {
-    const std::string stem = (fs::path(folder_) / name_of_article(record.article)).string();
-    ONRECORD_CHECK_OK(write_file(stem + ".txt", record.article.text));
+  std::string render(const Record& record) const override {
     std::string annotations;
     append_brat(record, annotations);
-    return write_file(stem + ".ann", annotations);
+    return annotations;
+  }
+  Status write(const Record& record, const std::string& rendered) override {
+    const std::string stem = (fs::path(folder_) / name_of_article(record.article)).string();
+    ONRECORD_CHECK_OK(write_file(stem + ".txt", record.article.text));
+    return write_file(stem + ".ann", rendered);
   }
   Status finish() override { return Ok{}; }
 
@@ -75,7 +78,8 @@ class HtmlSink : public RecordSink {
  public:
   explicit HtmlSink(OutputFile file) : file_(std::move(file)) {}
 
-  Status write(const Record& record) override {
+  std::string render(const Record&) const override { return ""; }  // a page is numbered through: in order
+  Status write(const Record& record, const std::string&) override {
     page_.add(record);
     return Ok{};
   }

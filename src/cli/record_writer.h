@@ -11,11 +11,13 @@
 
 namespace onrecord {
 
-// Thread rule: one thread at a time. ERRORS of both calls: DiskFull, Unreadable (cannot be written).
+// Thread rule: render() on any thread, the others on one. ERRORS: DiskFull, Unreadable (cannot be written).
 class RecordSink {
  public:
   virtual ~RecordSink() = default;
-  virtual Status write(const Record& record) = 0;
+  // What write() wants of a record and what need not be done in order.
+  virtual std::string render(const Record& record) const = 0;
+  virtual Status write(const Record& record, const std::string& rendered) = 0;
   virtual Status finish() = 0;  // the last call
 };
 

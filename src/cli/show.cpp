@@ -27,7 +27,7 @@ std::vector<std::string> show_formats() {
 
 Status write_record(const Record& record, const std::string& format) {
   ONRECORD_TRY(const std::unique_ptr<RecordSink> sink, open_sink(format, ""));
-  ONRECORD_CHECK_OK(sink->write(record));
+  ONRECORD_CHECK_OK(sink->write(record, sink->render(record)));
   return sink->finish();
 }
 

@@ -10,13 +10,19 @@
 namespace onrecord {
 namespace {
 
-// What a reader knows the article by: its title, else its first line, else where it came from.
+// The last part of a path or address.
+std::string last_part(const std::string& uri) {
+  const std::size_t slash = uri.find_last_of('/', uri.size() - 2);
+  return slash == std::string::npos || uri.size() < 2 ? uri : uri.substr(slash + 1);
+}
+
+// What a reader knows the article by: its title, else a short first line, else the name of its file.
 std::string title_of(const ArticleRow& article) {
   if (article.title && !article.title->empty()) return *article.title;
   const std::size_t begin = article.text.find_first_not_of(" \n\t");
-  if (begin == std::string::npos) return article.source_uri;
+  if (begin == std::string::npos) return last_part(article.source_uri);
   const std::string line = article.text.substr(begin, article.text.find('\n', begin) - begin);
-  return line.size() <= 140 ? line : article.source_uri;
+  return line.size() <= 140 ? line : last_part(article.source_uri);
 }
 
 // Only these become links: a "javascript:" address in a feed must stay text.

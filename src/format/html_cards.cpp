@@ -106,7 +106,9 @@ void CardWriter::card(const Statement& s) {
   quote(surface_of(record_, s.content));
   begin_facts();
   const std::string source = surface_of(record_, s.source);
-  if (source != names_.speaker_of(s)) fact("source", source);
+  const std::string speaker = names_.speaker_of(s);
+  const bool says_more = source != speaker && source != "the " + speaker && source != "The " + speaker;
+  if (says_more) fact("source", source);
   fact("unknown because", s.speaker ? MaybeText{} : s.speaker_reason);
   if (s.anonymity) {
     fact("of", s.anonymity->affiliation);
