@@ -20,6 +20,9 @@ class Splitter {
       const bool stop = token.is(kPunctuation) ? is_stop(at) : ends_with_stop(at);
       if (!stop) {
         if (tokens::breaks_unmarked(text_, tokens_, first, at, end_)) return at + 1;
+        if (first == begin_ && token.is(kPunctuation) &&
+            tokens::breaks_after_dateline(text_, tokens_, first, at, end_))
+          return at + 1;
         continue;
       }
       const Index after = past_closers(at + 1);
@@ -37,7 +40,9 @@ class Splitter {
   char first_char(Index at) const { return text_.all()[tokens_[at].span.begin]; }
   char last_char(Index at) const { return text_.all()[tokens_[at].span.end - 1]; }
   bool spaced(Index at) const { return tokens_[at].is(kSpaceBefore); }
-  bool starts_low(Index at) const { return tokens_[at].is(kHasLetter) && !tokens_[at].is(kCapitalised); }
+  bool starts_low(Index at) const {
+    return tokens_[at].is(kHasLetter) && !tokens_[at].is(kCapitalised) && !form(at).starts_with("http");
+  }
 
   bool is_stop(Index at) const {
     const char c = first_char(at);
@@ -51,7 +56,7 @@ class Splitter {
   // ":)", "=)", ";-)": looks back at what was said.
   bool is_emoticon(Index at) const {
     const char c = first_char(at);
-    return tokens_[at].span.size() >= 2 && (c == ':' || c == ';' || c == '=' || c == '^') && last_char(at) != c;
+    return form(at) == "^_^" || ((c == ':' || c == ';' || c == '=') && last_char(at) != c);
   }
 
   // Past a note in brackets: "[7]", "[citation needed]", "[...]".

@@ -72,15 +72,17 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(Starts, SentencesOf,
                          testing::Values("1. Open the box. | 2. Close it.",
-                                         "LONDON, March 3 (Agency) - Shares fell. | Bonds rose.",
+                                         "LONDON, March 3 (Agency) - | Shares fell. | Bonds rose.",
+                                         "NEW DELHI — | “We agree,” Lee said.",
+                                         "Boulder, Colo. -- | The fire is out.", "Growth - The bank's word.",
                                          "i like it. | it works.", "Friday, May 3, 2019 | The court ruled on Monday.",
                                          "Great food. =) | I will be back.", "Yahoo! Inc. said so.",
                                          "The musical Oklahoma! opened again.", "Roe v. Wade fell."));
 
 INSTANTIATE_TEST_SUITE_P(Lines, SentencesOf,
                          testing::Values("Jane Doe | 10/23/2000 12:12 PM | Please call me.",
-                                         "See http://example.org/a | It helps.",
-                                         "Yours | ========== | Sent by mail"));
+                                         "See http://example.org/a | It helps.", "Yours | ========== | Sent by mail",
+                                         "Kind regards, | Jane", "Best, she thought."));
 
 TEST(SentencesOf, NoneInNothing) { EXPECT_EQ(draw_sentences(" \n "), ""); }
 

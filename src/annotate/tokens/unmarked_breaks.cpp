@@ -2,6 +2,8 @@
 #include "annotate/tokens/unmarked_breaks.h"
 
 #include "annotate/tokens/passage.h"
+#include "annotate/tokens/sentence_words.h"
+#include "annotate/tokens/word_set.h"
 
 namespace onrecord::tokens {
 namespace {
@@ -58,14 +60,57 @@ bool ends_heading_date(const Place& p) {
   return p.tokens[p.at + 1].is(kCapitalised);
 }
 
+// accepts: "Yours sincerely, | Jane", "Best, | Jane"; refuses: "Best, she thought".
+bool ends_letter(const Place& p) {
+  if (p.form(p.at) != "," || p.at < p.first + 1 || p.at > p.first + 2 || !p.tokens[p.at + 1].is(kCapitalised))
+    return false;
+  constexpr auto kClosings =
+      std::to_array<std::string_view>({"best", "cheers", "regards", "respectfully", "sincerely"});
+  return holds(kClosings, p.text.lower(p.tokens[p.at - 1].span));
+}
+
+constexpr Index kMaxDateline = 14;  // tokens
+
+bool is_dash(const Place& p, Index token) {
+  const std::string_view form = p.form(token);
+  if (form == "\u2014" || form == "\u2013") return true;
+  return (form == "-" || form == "--") && p.tokens[token].is(kSpaceBefore);
+}
+
+// accepts: "KYIV, March 3 (Agency) - | The …", "Boulder, Colo. -- | The …", "NEW DELHI — | The …";
+// refuses: "Growth - The …", "The vote, Lee said - He …".
+bool ends_dateline(const Place& p) {
+  if (p.at == p.first || p.at > p.first + kMaxDateline || !is_dash(p, p.at)) return false;
+  const Token& next = p.tokens[p.at + 1];
+  if (!next.is(kCapitalised) && !next.is(kOpensQuote)) return false;
+  bool comma = false, capitals = true, open = false;
+  for (Index token = p.first; token < p.at; ++token) {
+    const Token& word = p.tokens[token];
+    const std::string_view form = p.form(token);
+    if (word.is(kHasLetter) && (!word.is(kCapitalised) || starts_sentences(p.text.lower(word.span)))) return false;
+    if (word.is(kPunctuation) && form != "," && form != "(" && form != ")" && form != "/") return false;
+    comma = comma || form == ",";
+    open = form == "(" || (open && form != ")");
+    capitals = capitals && word.is(kAllCaps);
+  }
+  if (open) return false;
+  return comma || p.form(p.at - 1) == ")" ||
+         (capitals && p.tokens[p.at - 1].span.end > p.tokens[p.first].span.begin + 3);
+}
+
 }  // namespace
+
+bool breaks_after_dateline(const Text& text, const Tokens& tokens, Index first, Index at, Index end) {
+  return ends_dateline({text, tokens, first, at, end});
+}
 
 bool breaks_unmarked(const Text& text, const Tokens& tokens, Index first, Index at, Index end) {
   const Token& here = tokens[at];
   const Token& next = tokens[at + 1];
   if (!next.is(kSpaceBefore)) return false;
   const Place place{text, tokens, first, at, end};
-  if (here.is(kPunctuation) || next.is(kPunctuation)) return is_rule(place, at) != is_rule(place, at + 1);
+  if (here.is(kPunctuation) || next.is(kPunctuation))
+    return is_rule(place, at) != is_rule(place, at + 1) || ends_letter(place);
   if (here.is(kHasDigit) && ends_heading_date(place)) return true;
   if (here.span.size() > 10 && place.form(at).find("://") != std::string_view::npos)
     return next.is(kCapitalised) || place.form(at + 1).starts_with("http");
