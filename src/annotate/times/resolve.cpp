@@ -9,13 +9,15 @@ namespace onrecord::times {
 namespace {
 
 constexpr const char* kNoPublication = "no publication date";
-constexpr const char* kNoTextDate = "no date before it in the text";
+constexpr const char* kNoTextDate = "no exact date shortly before it in the text";
 constexpr const char* kNoSuchDate = "no such date";
 constexpr const char* kTwoOrders = "two readings: day and month may be swapped";
 constexpr const char* kVague = "the text gives no number";
 
 // Years that a story may jump within a sentence.
 constexpr int kAside = 3;
+// Dates back to which "the next day" may point.
+constexpr std::size_t kMemory = 8;
 
 Grain grain_of(Unit unit) {
   switch (unit) {
@@ -104,17 +106,28 @@ std::optional<Resolver::Anchor> Resolver::published_anchor() const {
   return Anchor{*setting_.published, Grain::Day, kNone};
 }
 
-std::optional<Resolver::Anchor> Resolver::text_anchor() const {
-  if (last_) return last_;
+// The last date of the text that is known as finely as `wanted`; the day of publication stands in for it in
+// news, where what has no date of its own is of that day.
+std::optional<Resolver::Anchor> Resolver::text_anchor(Grain wanted, std::size_t memory) const {
+  std::size_t looked = 0;
+  for (auto at = history_.rbegin(); at != history_.rend() && looked < memory; ++at, ++looked) {
+    if (at->grain >= wanted) return *at;
+  }
   return setting_.narrative ? std::nullopt : published_anchor();
 }
 
 std::optional<Resolver::Anchor> Resolver::anchor_for(const Expression& e) const {
-  const bool text = setting_.narrative || e.from_text || e.year_relation == Relation::Same ||
-                    e.relation == Relation::Following || e.relation == Relation::Previous ||
-                    e.relation == Relation::Same || is_bare_clock(e) || (e.day != 0 && e.month == 0);
-  if (setting_.narrative && e.shape == Shape::Calendar && !e.from_text && story_) return story_;
-  return text ? text_anchor() : published_anchor();
+  if (e.shape == Shape::Shift || e.shape == Shape::Offset) {
+    // "Early in the month" belongs to the month just named.
+    const bool named = e.rule == RuleId::NamedUnit && e.unit == Unit::Month;
+    const bool text = setting_.narrative || e.from_text || named;
+    return text ? text_anchor(grain_of(e.unit), named ? 2 : kMemory) : published_anchor();
+  }
+  if (is_bare_clock(e)) return text_anchor(Grain::Day, kMemory);
+  const bool text = setting_.narrative || e.year_relation == Relation::Same || e.relation == Relation::Following ||
+                    e.relation == Relation::Previous || e.relation == Relation::Same || (e.day != 0 && e.month == 0);
+  if (!text) return published_anchor();
+  return setting_.narrative && story_ ? story_ : text_anchor(e.month == 0 ? Grain::Month : Grain::Century, kMemory);
 }
 
 std::optional<Moment> Resolver::calendar(const Expression& e, Tense tense, const Anchor* anchor) const {
@@ -147,7 +160,6 @@ std::optional<Moment> Resolver::shift(const Expression& e, Tense tense, const An
     return step(widen(anchor.day, grain), -1);
   }
   if (e.rule == RuleId::NamedUnit && grain == Grain::Quarter && last_quarter_) return last_quarter_;
-  if (anchor.grain < grain && anchor.row != kNone && grain != Grain::Day) return std::nullopt;
   return step(widen(anchor.day, grain), steps);
 }
 
@@ -178,7 +190,7 @@ void Resolver::apply(const Moment& moment, const Expression& e, TimeRow& row) co
 void Resolver::remember(const Moment& moment, const Expression& e, Index row) {
   if (e.rule == RuleId::Deictic && !setting_.narrative && e.quantity.value == 0 && e.part == DayPart::None) return;
   const Anchor anchor{moment.first, moment.grain, row};
-  last_ = anchor;
+  history_.push_back(anchor);
   if (moment.grain == Grain::Quarter && e.shape == Shape::Calendar) last_quarter_ = moment;
   // A year in passing ("as in 1945") does not move the story; a sentence that opens with it does. Nor does the
   // bare year of a day just named make the day less known.
@@ -201,6 +213,11 @@ TimeRow Resolver::resolve(const Expression& e, Tense tense, Index row_index) {
   if (e.shape == Shape::Length || e.shape == Shape::Repeat) {
     if (e.unit == Unit::Month && e.shape == Shape::Length) last_quarter_.reset();  // "the first nine months"
     row.value = e.fixed.empty() ? length_value(e.unit, e.quantity) : e.fixed;
+    return row;
+  }
+  if (e.shape == Shape::Offset && e.unit <= Unit::Hour && !e.quantity.vague) {
+    row.type = TimeType::Duration;  // "an hour later": the hour it counts from is seldom given, the length is
+    row.value = length_value(e.unit, {std::abs(e.quantity.value), false});
     return row;
   }
   if (e.shape == Shape::Offset && e.quantity.vague) {

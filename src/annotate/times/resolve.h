@@ -37,7 +37,7 @@ class Resolver {
   };
 
   std::optional<Anchor> published_anchor() const;
-  std::optional<Anchor> text_anchor() const;
+  std::optional<Anchor> text_anchor(Grain wanted, std::size_t memory) const;
   std::optional<Anchor> anchor_for(const Expression& e) const;
   std::optional<Moment> calendar(const Expression& e, Tense tense, const Anchor* anchor) const;
   std::optional<Moment> shift(const Expression& e, Tense tense, const Anchor& anchor) const;
@@ -46,7 +46,7 @@ class Resolver {
   void remember(const Moment& moment, const Expression& e, Index row);
 
   Setting setting_;
-  std::optional<Anchor> last_;   // the last date of the text
+  std::vector<Anchor> history_;  // every date of the text so far
   std::optional<Anchor> story_;  // the last that the story stands at: asides left out
   std::optional<Moment> last_quarter_;
 };

@@ -210,6 +210,7 @@ Found read_holiday(const Atoms& a, std::size_t at) {
     }
     if (done < words.size() || !ends_word(a, last) || begin == a[last].begin) continue;
     if ((a[at].word->flags & kNeedsCapital) != 0 && !a[at].capital) continue;
+    if (is_one_of(a.lower(last), {"island", "islands"})) continue;
     Expression e = expression_at(at, last, RuleId::Holiday);
     e.holiday = kHolidayNames[k].holiday;
     e.grain = Grain::Day;

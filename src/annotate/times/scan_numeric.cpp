@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dates and times in digits, clock times, parts of days after a date.
 #include "annotate/times/scan.h"
+#include "annotate/times/word_list.h"
 
 namespace onrecord::times {
 namespace {
@@ -126,6 +127,9 @@ Found read_hour(const Atoms& a, std::size_t at) {
   }
   const std::size_t minutes = word ? 0 : read_minutes(a, at + 1, clock, false);
   bool certain = minutes != 0 && !(a.is_mark(minutes, '.') && a[minutes + 1].glued && a[minutes + 1].number >= 0);
+  // "won in 2:14:04", "a 3:52 mile": a length, not a time of day.
+  const bool timed = is_one_of(a.lower(at - 1), {"in", "of", "a", "time", "won"}) || clock.has_second;
+  if (timed && !is_one_of(a.lower(at - 1), {"at", "from", "until", "by", "around", "about"})) certain = false;
   if (minutes != 0) end = minutes;
   if (minutes == 0 && !word) {
     ClockTime dotted = clock;

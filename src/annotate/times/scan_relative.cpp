@@ -302,7 +302,7 @@ Found read_part(const Atoms& a, std::size_t at) {
   const std::string_view before = a.lower(at - 1);
   const bool article =
       before == "the" && is_one_of(a.lower(at - 2), {"in", "during", "by", "of", "through", "into", "late", "early"});
-  if (!article || (a[at].word->flags & kNeedsContext) != 0) return std::nullopt;
+  if (!article || a[at].capital || (a[at].word->flags & kNeedsContext) != 0) return std::nullopt;
   Expression e = shift_of(at, at + 1, Unit::Day, 0, true);
   e.rule = RuleId::PartOfDay;
   e.part = static_cast<DayPart>(a.value(at));
@@ -352,6 +352,8 @@ Found read_unit(const Atoms& a, std::size_t at) {
   const bool in_day = unit == Unit::Day && a.is(at - 2, "in") && a.is(at - 3, WordClass::Stage);
   if (!a.is(first - 1, "the") || (unit <= Unit::Day && !in_day) || !ends_word(a, at + 1)) return std::nullopt;
   if (a.is_mark(at + 1, '-') && a[at + 1].glued) return std::nullopt;
+  if (a[at].capital && !a[first - 1].capital) return std::nullopt;  // "Person of the Year"
+  if (a.is(at + 1, "century")) return std::nullopt;
   const bool ended = a.is(at + 1, "ended") || a.is(at + 1, "ending");
   if (ended && unit == Unit::Year) {  // "the year ended June 30" is twelve months, not a calendar year
     Expression e = expression_at(first, at + 1, RuleId::Duration);

@@ -1,26 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 // What kind of text it is, told from its own expressions.
+#include <cstdlib>
+
 #include "annotate/times/resolve.h"
 
 namespace onrecord::times {
+namespace {
 
-// A narrative names many years that are not the year of publication, and hardly speaks of today, last week or
+// Months, days, seasons with their year are the frame of a story; bare years also fill the lives and the
+// background that news is full of.
+bool is_exact(const Expression& e) { return e.grain >= Grain::Quarter; }
+
+struct Counts {
+  int far_exact = 0, far = 0, near_exact = 0, near = 0;  // dates with their year, by its distance from publication
+  int from_now = 0;                                      // "yesterday", "last week", "Friday"
+};
+
+bool is_narrative(const Counts& n) {
+  const bool framed = n.far_exact >= 5 && n.far_exact > n.near_exact && n.far >= 5 * n.from_now;
+  const bool undisturbed = n.far >= 5 && n.near == 0 && n.from_now == 0;
+  return framed || undisturbed;
+}
+
+}  // namespace
+
+// A narrative dates its own events, far from the day of publication, and hardly speaks of today, last week or
 // Friday.
 Setting setting_of(const std::vector<Expression>& expressions, std::optional<Date> published) {
   Setting setting;
   setting.published = published;
-  int distant = 0, near = 0, from_now = 0;
+  Counts n;
   for (const Expression& e : expressions) {
     if (e.rule == RuleId::NumericDate && !e.order_unknown && e.day != e.month) {
       (e.day_first ? setting.day_first : setting.month_first) = true;
     }
     const bool relative = (e.shape == Shape::Shift || e.shape == Shape::Offset) && !e.from_text;
-    if ((relative && e.rule != RuleId::NamedUnit) || e.rule == RuleId::Weekday) ++from_now;
+    if ((relative && e.rule != RuleId::NamedUnit) || e.rule == RuleId::Weekday) ++n.from_now;
     if (e.shape != Shape::Calendar || !e.year || e.grain == Grain::Century) continue;
     const bool far = !published || std::abs(*e.year - published->year) > 1;
-    (far ? distant : near) += 1;
+    (far ? n.far : n.near) += 1;
+    if (is_exact(e)) (far ? n.far_exact : n.near_exact) += 1;
   }
-  setting.narrative = distant >= 5 && distant > near && distant >= 5 * from_now;
+  setting.narrative = is_narrative(n);
   return setting;
 }
 

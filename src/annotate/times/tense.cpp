@@ -39,11 +39,13 @@ bool begins_infinitive(const Atoms& a, std::size_t to) {
                            "no"});
 }
 
-Tense cue(const Atoms& a, std::size_t at) {
+Tense cue(const Atoms& a, std::size_t at, bool left) {
   const Atom& atom = a[at];
   if (atom.mark != 0 || atom.number >= 0) return Tense::Unknown;
   const std::string_view word = a.lower(at);
-  if (looks_ahead(word) || begins_infinitive(a, at)) return Tense::Future;
+  if (word == "due" && a.is(at + 1, "to") && !begins_infinitive(a, at + 1)) return Tense::Unknown;
+  // "the decision in January to close it": an infinitive to the right says nothing of the January.
+  if (looks_ahead(word) || (left && begins_infinitive(a, at))) return Tense::Future;
   if (!looks_back(word)) return Tense::Unknown;
   // "will be held", "to be signed", "is expected", "will cut": the auxiliary before overrules the verb.
   const std::string_view before = a.lower(at - 1);
@@ -61,12 +63,12 @@ Tense tense_around(const Atoms& a, std::size_t first, std::size_t last) {
   const bool opens = first < 2 || a[first - 2].sentence != sentence;
   if (!opens && (before == "until" || before == "till")) return Tense::Future;
   for (std::size_t k = 1; k <= kReach && k <= first && a[first - k].sentence == sentence; ++k) {
-    const Tense tense = cue(a, first - k);
+    const Tense tense = cue(a, first - k, true);
     if (tense != Tense::Unknown) return tense;
     if (a.is_mark(first - k, ';') || is_one_of(a.lower(first - k), {"but", "when", "while", "because"})) break;
   }
   for (std::size_t k = 0; k < kReach && a[last + k].sentence == sentence; ++k) {
-    const Tense tense = cue(a, last + k);
+    const Tense tense = cue(a, last + k, false);
     if (tense != Tense::Unknown) return tense;
   }
   return Tense::Unknown;
