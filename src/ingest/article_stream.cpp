@@ -40,18 +40,18 @@ Status check_jsonl_head(std::string_view head, const InputOptions& options) {
 ArticleStream::ArticleStream(std::unique_ptr<ByteSource> source, const InputOptions& options)
     : options_(options), input_(std::move(source)) {}
 
-Result<ArticleStream> ArticleStream::start(std::unique_ptr<ByteSource> source, const InputOptions& options) {
+Result<ArticleStream> ArticleStream::from(std::unique_ptr<ByteSource> source, const InputOptions& options) {
   ONRECORD_CHECK_OK(check_options(options));
   return ArticleStream(std::move(source), options);
 }
 
 Result<ArticleStream> ArticleStream::open(const std::string& path, const InputOptions& options) {
   ONRECORD_TRY(std::unique_ptr<ByteSource> source, open_file(path));
-  return start(std::move(source), options);
+  return from(std::move(source), options);
 }
 
 Result<ArticleStream> ArticleStream::over(std::string_view bytes, const InputOptions& options) {
-  return start(source_of(bytes), options);
+  return from(source_of(bytes), options);
 }
 
 Status ArticleStream::begin() {

@@ -27,6 +27,9 @@ class ArticleStream {
   // `bytes` must outlive the stream. ERRORS: BadInput for options.published.
   static Result<ArticleStream> over(std::string_view bytes, const InputOptions& options);
 
+  // Any source of bytes. ERRORS: BadInput for options.published.
+  static Result<ArticleStream> from(std::unique_ptr<ByteSource> source, const InputOptions& options);
+
   // The next article, or the error of one that cannot be read (the next call goes on behind it); nullopt at the end.
   std::optional<Result<Article>> next();
 
@@ -34,7 +37,6 @@ class ArticleStream {
 
  private:
   ArticleStream(std::unique_ptr<ByteSource> source, const InputOptions& options);
-  static Result<ArticleStream> start(std::unique_ptr<ByteSource> source, const InputOptions& options);
   Status begin();
   std::optional<Result<Article>> next_line();
   Result<Article> whole();

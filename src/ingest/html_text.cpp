@@ -171,28 +171,38 @@ void leave_out(std::vector<Line>& lines, std::string_view title) {
   while (!lines.empty() && lines.back().kind == LineKind::Heading && lines.size() > 1) lines.pop_back();
 }
 
-void append(const Line& line, PageText& out) {
-  if (!out.text.empty()) out.text += '\n';
-  const auto begin = static_cast<std::uint32_t>(out.text.size());
-  out.text += line.text;
-  for (std::uint32_t k = 0; k < line.from.size();) {
-    std::uint32_t end = k + 1;
-    if (line.from[k] != kNowhere) {
-      while (end < line.from.size() && line.from[end] == line.from[k] + (end - k)) ++end;
-      out.map.add_run(begin + k, line.from[k], end - k);
+// Joins lines and keeps the map monotone: text that the parser moved (out of a table, say) stays without a way back.
+class Joiner {
+ public:
+  void add(const Line& line) {
+    if (!out_.text.empty()) out_.text += '\n';
+    const auto begin = static_cast<std::uint32_t>(out_.text.size());
+    out_.text += line.text;
+    for (std::uint32_t k = 0; k < line.from.size();) {
+      std::uint32_t end = k + 1;
+      if (line.from[k] != kNowhere && line.from[k] >= mapped_) {
+        while (end < line.from.size() && line.from[end] == line.from[k] + (end - k)) ++end;
+        out_.map.add_run(begin + k, line.from[k], end - k);
+        mapped_ = line.from[k] + (end - k);
+      }
+      k = end;
     }
-    k = end;
   }
-}
+  PageText finish() && { return std::move(out_); }
+
+ private:
+  PageText out_;
+  std::uint32_t mapped_ = 0;  // the page's bytes before this have their place
+};
 
 }  // namespace
 
 PageText write_text(const Page& page, const Body& body, std::string_view title) {
   std::vector<Line> lines = TextWriter(page, body).lines();
   leave_out(lines, title);
-  PageText out;
-  for (const Line& line : lines) append(line, out);
-  return out;
+  Joiner joiner;
+  for (const Line& line : lines) joiner.add(line);
+  return std::move(joiner).finish();
 }
 
 }  // namespace onrecord

@@ -25,7 +25,7 @@ std::optional<std::uint64_t> SourceMap::to_input(std::uint32_t canonical) const 
   if (!known_) return std::nullopt;
   const auto after = std::upper_bound(runs_.begin(), runs_.end(), canonical,
                                       [](std::uint32_t at, const Run& run) { return at < run.canonical; });
-  if (after == runs_.begin()) return runs_.empty() ? canonical : runs_.front().input;
+  if (after == runs_.begin()) return runs_.empty() ? 0 : runs_.front().input;
   const Run& run = *std::prev(after);
   return run.input + std::min(canonical - run.canonical, run.size);
 }

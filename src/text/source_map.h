@@ -4,7 +4,8 @@
 // Total and monotone: every canonical offset has an input offset, and order is kept.
 //
 // Three states, told apart: unknown (a new map: the way back was lost, as when a charset was converted),
-// identity (one run from 0 to 0) and mapped.
+// identity (one run from 0 to 0) and mapped. A map that is known but holds no run (nothing was copied as it was)
+// sends everything to 0.
 //
 // What the input is: the file for text and HTML; the value of "text" for JSON Lines.
 #pragma once
@@ -28,10 +29,8 @@ class SourceMap {
   SourceMap shifted(std::uint64_t bytes) const;
 
   bool known() const { return known_; }
-  // Every canonical offset is the same input offset.
-  bool is_identity() const {
-    return known_ && (runs_.empty() || (runs_.size() == 1 && runs_[0].canonical == 0 && runs_[0].input == 0));
-  }
+  // All that is copied stands where it stood, and all of it is one run.
+  bool is_identity() const { return runs_.size() == 1 && runs_[0].canonical == 0 && runs_[0].input == 0; }
 
  private:
   struct Run {
