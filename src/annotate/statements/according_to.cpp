@@ -46,7 +46,7 @@ bool according_to(const Place& place, Index t) {
     if (after + 1 >= place.body.end || !r.comma(after)) return false;
     draft.content = {{after + 1, content_end(r, after + 1, place.body, Extent::That, false)}};
   } else {
-    Index begin = place.body.begin;
+    Index begin = clause_begin(r, place.body);
     Index end = t;
     if (r.comma(end - 1) || r.dash(end - 1)) --end;
     if (end > place.paragraph_begin && end == begin && r[end - 1].closes) {

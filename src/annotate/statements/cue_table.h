@@ -55,7 +55,7 @@ inline constexpr Cue kCues[] = {
     {"say", Force::Said, kSay | kWhether, ""},
     {"shout", Force::Said, kSayNoun, ""},
     {"speak", Force::Said, 0, " about of "},
-    {"state", Force::Said, kSay, ""},
+    {"state", Force::Said, kQuote | kThat, ""},
     {"stress", Force::Said, kSayNoun, ""},
     {"suggest", Force::Said, kSayNoun, ""},
     {"talk", Force::Said, 0, " about "},

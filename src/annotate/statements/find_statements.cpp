@@ -54,6 +54,7 @@ void read_cue(const Place& place, Index t) {
     return;
   }
   if (statements::direct_speech(place, group, subject, right)) return;
+  if (subject.empty() && statements::inverted(place, group)) return;
   if (subject.empty()) subject = carried_subject(place, group.tokens.begin);
   if (subject.empty() || !statements::is_verb_after(r, group, subject)) return;
   if (statements::parenthetical(place, group, subject, right)) return;
@@ -70,7 +71,8 @@ std::vector<Draft> find_drafts(const Reading& r) {
     const Place place{r, s, r.body(s), paragraph_begin, drafts};
     for (Index t = range.begin; t < range.end; ++t) {
       if (r.quoted(t)) continue;
-      if (r[t].cue != 0) read_cue(place, t);
+      const bool name = r.capital(t) && t > range.begin && r.word(t - 1);  // "the United |States|"
+      if (r[t].cue != 0 && !name) read_cue(place, t);
       else if (r.token(t).span.size() == 9) statements::according_to(place, t);
     }
   }

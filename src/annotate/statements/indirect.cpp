@@ -3,6 +3,7 @@
 #include "annotate/statements/patterns.h"
 #include "annotate/statements/phrases.h"
 #include "annotate/statements/rules.h"
+#include "annotate/statements/verbs.h"
 
 namespace onrecord::statements {
 namespace {
@@ -40,6 +41,25 @@ Index comma_before(const Place& place, Index begin) {
   return place.reading.comma(begin - 1) ? begin - 1 : kNone;
 }
 
+// "… quoted |Ana Pohl| as saying", "|Ana Pohl| was quoted as saying".
+Range quoted_speaker(const Place& place, Index as) {
+  const Reading& r = place.reading;
+  const auto quotes = [&](Index t) {
+    return r.lower(t) == "quoted" || r.lower(t) == "quotes" || r.lower(t) == "cited";
+  };
+  if (quotes(as - 1)) {
+    const VerbGroup group = verb_group(r, as - 1, place.body.begin);
+    return group.passive ? phrase_before(r, group.tokens.begin, place.body.begin) : Range{};
+  }
+  for (Index t = as; t > place.body.begin && as - t < 20; --t) {
+    if (r[t - 1].cue == 0 || !quotes(t - 1)) continue;
+    Range source = {t, as};
+    if (r.comma(source.end - 1)) --source.end;
+    return source;
+  }
+  return {};
+}
+
 bool lower_start(const Reading& r, Index t) { return r.word(t) && !r.capital(t); }
 
 }  // namespace
@@ -55,6 +75,28 @@ Draft make_draft(const Place& place, const VerbGroup& group, const Right& right)
   return draft;
 }
 
+bool inverted(const Place& place, const VerbGroup& group) {
+  const Reading& r = place.reading;
+  const std::uint16_t frames = cue_at(group.cue).frames;
+  const Index comma = comma_before(place, group.tokens.begin);
+  if (comma == kNone || (frames & kQuote) == 0 || (frames & kClause) == 0 || group.auxiliary) return false;
+  if (group.form != VerbForm::Past && group.form != VerbForm::Third) return false;
+  const Index first = group.verb + 1;
+  if (first >= place.body.end || r.quoted(first) || !has_verb(r, place.body.begin, place.body.end)) return false;
+  if (r[first].name == kNone && !r.is(first, kDeterminer | kPeople) && !r.capital(first)) return false;
+  const Range source = phrase_after(r, first, place.body.end);
+  if (source.empty() || (source.end < place.body.end && !r.comma(source.end) && !r.is(source.end, kPreposition)))
+    return false;
+  Draft draft = make_draft(place, group, {});
+  draft.cue = group.tokens;
+  draft.addressee = {};
+  draft.source = source;
+  draft.content = {{clause_begin(r, place.body), comma}};
+  draft.rule = &rule(kParenthetical);
+  place.drafts.push_back(std::move(draft));
+  return true;
+}
+
 bool parenthetical(const Place& place, const VerbGroup& group, Range subject, const Right& right) {
   const Reading& r = place.reading;
   const std::uint16_t frames = cue_at(group.cue).frames;
@@ -63,14 +105,10 @@ bool parenthetical(const Place& place, const VerbGroup& group, Range subject, co
   Draft draft = make_draft(place, group, right);
   Index comma = kNone;
   Index after = right.begin;
-  if (subject.empty()) {
-    comma = comma_before(place, group.tokens.begin);
-  } else {
-    comma = comma_before(place, subject.begin);
-    draft.source = subject;
-  }
-  if (comma == kNone || comma - place.body.begin < 2 || r.is(comma - 1, kAdverb) || subject.empty()) return false;
-  draft.content = {{place.body.begin, comma}};
+  comma = comma_before(place, subject.begin);
+  draft.source = subject;
+  if (comma == kNone || comma - place.body.begin < 2 || r.is(comma - 1, kAdverb)) return false;
+  draft.content = {{clause_begin(r, place.body), comma}};
   if (after < place.body.end && r.comma(after) && after + 1 < place.body.end) {
     const Index next = after + 1;
     if (r[next].form != VerbForm::Ing && !r.is(next, kAnd) && (lower_start(r, next) || r[next].opens)) {
@@ -90,7 +128,12 @@ bool indirect_speech(const Place& place, const VerbGroup& group, Range subject, 
   if (group.passive || group.infinitive) return false;
   Draft draft = make_draft(place, group, right);
   draft.source = subject;
-  const Reach reach = reach_of(right.kind, !right.addressee.empty() && right.kind != Right::Kind::Order);
+  Right::Kind kind = right.kind;
+  if (kind == Right::Kind::Clause && !right.colon && (cue_at(group.cue).frames & kNoun) != 0 &&
+      !has_verb(r, right.begin, place.body.end)) {
+    kind = Right::Kind::Noun;
+  }
+  const Reach reach = reach_of(kind, !right.addressee.empty() && kind != Right::Kind::Order);
   draft.rule = &rule(right.colon && right.kind == Right::Kind::Clause ? kColon : reach.rule);
   const Index end = content_end(r, right.begin, place.body, reach.extent, subordinate(place, subject.begin));
   if (end <= right.begin) return false;
@@ -105,9 +148,13 @@ bool participle_speech(const Place& place, const VerbGroup& group, const Right& 
   Draft draft = make_draft(place, group, right);
   const Index begin = group.tokens.begin;
   const bool at_start = begin == place.body.begin;
+  const bool quoted_as = !at_start && r.lower(begin - 1) == "as" && begin >= place.body.begin + 2;
   const bool linked = at_start || r.comma(begin - 1) || r.dash(begin - 1) || r.is(begin - 1, kAnd | kSubordinator) ||
                       r.lower(begin - 1) == "by" || r[begin - 1].closes;
-  if (linked) {
+  if (quoted_as) {
+    draft.source = quoted_speaker(place, begin - 1);
+    if (draft.source.empty()) return false;
+  } else if (linked) {
     const bool same_sentence = !place.drafts.empty() && place.drafts.back().sentence == place.sentence;
     if (same_sentence) draft.source = place.drafts.back().source;
     else if (!at_start) draft.source = first_phrase(r, place.body);

@@ -22,6 +22,9 @@ bool direct_speech(const Place& place, const VerbGroup& group, Range subject, co
 // The plan, she said, was old.
 bool parenthetical(const Place& place, const VerbGroup& group, Range subject, const Right& right);
 
+// The plan was old, said the mayor.
+bool inverted(const Place& place, const VerbGroup& group);
+
 // X said that …, promised to …, told Y that …, praised Z
 bool indirect_speech(const Place& place, const VerbGroup& group, Range subject, const Right& right);
 

@@ -8,10 +8,18 @@ namespace {
 
 constexpr Index kLongest = 40;  // tokens of a source phrase
 
+// "belittled", "weighed": a past form after a name or noun, as far as the ending tells.
+bool past_by_ending(const Reading& r, Index t, Index floor) {
+  if (t <= floor || r.capital(t) || r.quoted(t)) return false;
+  const std::string_view word = r.lower(t);
+  if (word.size() < 5 || !word.ends_with("ed") || word.ends_with("eed")) return false;
+  return r[t - 1].name != kNone || r.is(t - 1, kRelative) || (r.is(t - 1, kPronoun) && !r.is(t - 1, kDeterminer));
+}
+
 // A finite verb as far as the word alone can tell: no name, not after a determiner or a possessive.
 bool finite_verb(const Reading& r, Index t, Index floor) {
   if (r.capital(t) && r[t].name != kNone) return false;
-  if (r.is(t, kFinite | kAux)) return true;
+  if (r.is(t, kFinite | kAux) || past_by_ending(r, t, floor)) return true;
   if (r[t].cue == 0 || r[t].form == VerbForm::Base || r[t].form == VerbForm::Ing) return false;
   if (t == floor) return r[t].form == VerbForm::Past;
   if (r.is(t - 1, kDeterminer | kPreposition) || r.possessive(t - 1)) return false;
@@ -31,8 +39,8 @@ bool blocks(const Reading& r, Index t, Index floor) {
   if (r.quoted(t)) return !nickname(r, t);
   if (!r.word(t)) {
     const std::string_view f = r.form(t);
-    return !(f == "-" || f == "&" || f == "/" || f == "$" || f == "£" || f == "€" || f == "%" || f == "‑" ||
-             f == "#" || f == "@" || r.possessive(t) || f == ")" || f == "(");
+    return !(f == "-" || f == "&" || f == "/" || f == "–" || f == "$" || f == "£" || f == "€" || f == "%" ||
+             f == "‑" || f == "#" || f == "@" || r.possessive(t) || f == ")" || f == "(");
   }
   if (r.is(t, kPronoun)) return !r.is(t, kDeterminer) && r.lower(t) != "one";
   if (r.is(t, kThatWord | kToWord | kRelative)) return true;
@@ -100,6 +108,16 @@ Index scan_back(const Reading& r, Index end, Index floor) {
   return begin;
 }
 
+// Whether what stands between commas is a clause and no apposition: it has a verb but no "who" before it.
+bool holds_clause(const Reading& r, Index begin, Index end) {
+  if (r.is(begin, kRelative) || r[begin].form == VerbForm::Ing) return false;
+  for (Index t = begin; t < end; ++t) {
+    if (r.is(t, kRelative | kThatWord)) return false;
+    if (r.is(t, kAux) && !r.quoted(t) && r[t].name == kNone) return true;
+  }
+  return false;
+}
+
 // The comma that opens the apposition closed by the comma at `close`: "Ana Pohl|,| the mayor|,| said".
 Index opening_comma(const Reading& r, Index close, Index floor) {
   for (Index t = close; t > floor + 1 && close - t < kLongest; --t) {
@@ -110,9 +128,10 @@ Index opening_comma(const Reading& r, Index close, Index floor) {
     const bool fits = r.is(first, kRelative | kDeterminer | kPeople) || r.token(first).is(kHasDigit) ||
                       r.lower(first) == "including" || r.lower(first) == "president" || r.lower(first) == "chief" ||
                       r.lower(first) == "who" ||
-                      (!r.is(first, kPreposition | kAnd | kSubordinator | kAux | kPronoun) && r[first].cue == 0);
+                      (!r.is(first, kPreposition | kAnd | kSubordinator | kAux | kPronoun) &&
+                       (r[first].cue == 0 || r[first].form == VerbForm::Ing));
     if (!fits || r.is(first, kTimeWord)) continue;
-    return t - 1;
+    return holds_clause(r, first, close) ? kNone : t - 1;
   }
   return kNone;
 }
@@ -232,6 +251,7 @@ bool cue_follows(const Reading& r, Index t, Index end) {
 
 bool cut_after_comma(const Reading& r, Index next, Index end, Extent extent) {
   if (r[next].cue != 0 && r[next].form == VerbForm::Ing) return true;
+  if (cue_follows(r, next, end)) return true;
   const std::string_view word = r.lower(next);
   if (word == "according" || word == "but") return true;
   if (word == "and") return extent == Extent::Noun || cue_follows(r, next + 1, end);
@@ -273,23 +293,65 @@ Index content_end(const Reading& r, Index begin, Range body, Extent extent, bool
   // A quotation that is begun belongs to the content as a whole, over sentences too.
   return end > begin && r.quoted(end - 1) && !r[end - 1].closes ? piece_end(r, end - 1) : end;
 }
-Range first_phrase(const Reading& r, Range body) {
-  Index t = body.begin;
-  // "In a speech on Tuesday, |Ana Pohl …"
-  if (t < body.end && r.is(t, kPreposition | kSubordinator)) {
-    while (t < body.end && !r.comma(t)) ++t;
+bool has_verb(const Reading& r, Index begin, Index end) {
+  for (Index t = begin; t < end && !r.comma(t); ++t) {
+    if (r.quoted(t)) continue;
+    if (r.is(t, kAux | kFinite) || past_by_ending(r, t, begin) ||
+        (t > begin && r.is(t, kPronoun) && !r.is(t, kDeterminer)))
+      return true;
+    if (t > begin && r[t].cue != 0 && r[t].form == VerbForm::Past && !r.is(t - 1, kDeterminer | kPreposition))
+      return true;
+  }
+  return false;
+}
+
+Index clause_begin(const Reading& r, Range body) {
+  if (body.empty() || !r.token(body.begin).is(kAllCaps)) return body.begin;
+  for (Index t = body.begin; t < body.end && t - body.begin < 12; ++t) {
+    if (r.dash(t)) return t + 1;
+  }
+  return body.begin;
+}
+
+namespace {
+
+// Past what leads into the main clause: "In a speech on Tuesday, ", "Asked about it, ", "But ".
+Index main_begin(const Reading& r, Range body) {
+  Index t = clause_begin(r, body);
+  if (t >= body.end) return t;
+  const std::string_view word = r.lower(t);
+  const bool verbal = r[t].name == kNone && word.size() > 4 && (word.ends_with("ing") || word.ends_with("ed"));
+  if (verbal || r.is(t, kPreposition | kSubordinator)) {
+    while (t < body.end && !(r.comma(t) && !r.quoted(t))) ++t;
     ++t;
   }
-  while (t < body.end && !r.quoted(t) && r.is(t, kAnd | kAdverb | kTimeWord)) ++t;
+  while (t < body.end && !r.quoted(t) && r.is(t, kAnd | kAdverb | kTimeWord) && !r.is(t, kDeterminer)) ++t;
   if (t < body.end && r.comma(t)) ++t;
-  if (t >= body.end || r.quoted(t)) return {};
-  if (r.is(t, kPronoun)) return {t, t + 1};
-  const Index first = t;
-  while (t < body.end && t - first < kLongest && !r.is(t, kAdverb | kRelative) && !r.comma(t) && !r.dash(t) &&
-         (!blocks(r, t, first) || t == first) && r[t].cue == 0) {
+  return t;
+}
+
+// A word that can only stand after the phrase: a verb, as far as can be told after a noun.
+bool verb_after_noun(const Reading& r, Index t, Index first) {
+  if (t == first) return false;
+  const std::string_view word = r.lower(t);
+  const bool past = !r.capital(t) && word.size() > 4 && word.ends_with("ed");
+  return past && !r.is(t - 1, kDeterminer | kPreposition | kAnd);
+}
+
+}  // namespace
+
+Range first_phrase(const Reading& r, Range body) {
+  const Index first = main_begin(r, body);
+  if (first >= body.end || r.quoted(first) || !r.word(first) || r.is(first, kPreposition)) return {};
+  if (r.is(first, kPronoun)) return {first, first + 1};
+  Index t = first;
+  while (t < body.end && t - first < kLongest && !r.is(t, kRelative) &&
+         !(r.is(t, kAdverb) && !r.is(t, kDeterminer)) && !r.comma(t) && !r.dash(t) &&
+         (!blocks(r, t, first) || t == first) && (r[t].cue == 0 || r[t].name != kNone) &&
+         !verb_after_noun(r, t, first)) {
     ++t;
   }
-  return t > first && !r.is(first, kPreposition) ? Range{first, t} : Range{};
+  return {first, t};
 }
 
 }  // namespace onrecord::statements

@@ -12,6 +12,7 @@ Reading::Reading(const Layers& layers) : layers_(layers), info_(layers.tokens.si
   for (Index t = 0; t < size(); ++t) {
     const Token& row = token(t);
     if (row.span.size() > kLongestWord || row.is(kPunctuation) || row.is(kHasDigit)) continue;
+    if (row.is(kAllCaps)) continue;  // "WHO", "US" are no pronouns
     const WordEntry entry = look_up(lower(t));
     info_[t].kinds = entry.kinds;
     info_[t].cue = entry.cue;
@@ -46,7 +47,7 @@ void Reading::mark_names() {
 
 bool Reading::dash(Index t) const {
   const std::string_view f = form(t);
-  return f == "—" || f == "–" || f == "--" || (f == "-" && token(t).is(kSpaceBefore));
+  return f == "—" || f == "--" || ((f == "-" || f == "–") && token(t).is(kSpaceBefore));
 }
 
 bool Reading::possessive(Index t) const {

@@ -109,13 +109,15 @@ class RightReader {
   bool adverbial(Index t) const {
     if (r_.is(t, kTimeWord)) return true;
     if (r_.is(t, kAdverb) && !r_.is(t, kDeterminer)) return true;
-    return r_.is(t, kPreposition) && !r_.is(t, kSubordinator) && (cue_.frames & (kQuote | kThat)) != 0;
+    if ((cue_.frames & (kQuote | kThat)) == 0) return false;
+    const std::string_view word = r_.lower(t);
+    return r_.is(t, kPreposition) || word == "when" || word == "as" || word == "while";
   }
 
   // "said |in a statement on Tuesday| that …": to the next mark, "that" or quotation.
   void skip_adverbial(Index t, int skipped) {
-    const bool clause_may_follow = !r_.is(t, kPreposition) || (t + 1 < body_.end && r_.is(t + 1, kTimeWord));
-    Index at = t;
+    const bool clause_may_follow = r_.is(t, kTimeWord | kAdverb) || (t + 1 < body_.end && r_.is(t + 1, kTimeWord));
+    Index at = t + 1;
     bool after_time = clause_may_follow;
     for (; at < body_.end && skipped < 24; ++at, ++skipped) {
       if (r_.possessive(at)) after_time = false;  // "during Monday|'s talks"
