@@ -91,7 +91,10 @@ constexpr std::string_view kOutletNames[] = {"abc news",
 
 std::uint32_t classes_of(std::string_view lower_word) {
   static const Classes kClasses = all_classes();
-  const auto found = kClasses.find(lower_word);
+  auto found = kClasses.find(lower_word);
+  if (found == kClasses.end() && lower_word.size() > 2 && lower_word.back() == '.') {  // "sen."
+    found = kClasses.find(lower_word.substr(0, lower_word.size() - 1));
+  }
   return found == kClasses.end() ? 0 : found->second;
 }
 

@@ -6,7 +6,7 @@
 namespace onrecord::names {
 namespace {
 
-bool dash(std::string_view form) { return form == "-" || form == "‑"; }
+bool dash(std::string_view form) { return form == "-" || form == "‑" || form == "–"; }
 
 // Reads the sentence from left to right.
 class Reader {

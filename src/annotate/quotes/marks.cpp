@@ -91,6 +91,13 @@ bool read_mark(const Text& text, ByteSpan paragraph, std::uint32_t at, Mark& mar
   const Decoded first = decode_utf8(text.all(), at);
   mark.span = {at, at + first.size};
   const bool twice = at + 1 < paragraph.end && text.all()[at + 1] == text.all()[at];
+  // "one of us,''' he said": the inner single mark closes before the outer double one.
+  const bool thrice = twice && at + 2 < paragraph.end && text.all()[at + 2] == text.all()[at];
+  if (thrice && first.code == '\'' && at > paragraph.begin && text.all()[at - 1] != ' ') {
+    mark.family = Family::Single;
+    mark.straight = mark.closes = mark.sure = true;
+    return true;
+  }
   if (twice && (first.code == '`' || first.code == '\'')) ++mark.span.end;
   const Around c = around(text, paragraph, mark.span);
   mark.straight = first.code == '"' || first.code == '\'' || first.code == '`';

@@ -27,6 +27,18 @@ bool source_like(const Reading& r, Range source) {
          r.token(t).is(kHasDigit) || source.size() > 1;
 }
 
+// "X said the dam was old, |with cracks in it|, according to Y": what another statement of the sentence has not.
+Index after_last_statement(const Place& place, Index begin, Index end) {
+  if (place.drafts.empty()) return begin;
+  const Draft& last = place.drafts.back();
+  if (last.sentence != place.sentence || last.cue.end >= end || last.content.back().begin < last.cue.end)
+    return begin;
+  for (Index t = end; t > last.cue.end + 1; --t) {
+    if (place.reading.comma(t - 1) && t < end) return t;
+  }
+  return begin;
+}
+
 }  // namespace
 
 bool according_to(const Place& place, Index t) {
@@ -52,6 +64,7 @@ bool according_to(const Place& place, Index t) {
     if (end > place.paragraph_begin && end == begin && r[end - 1].closes) {
       begin = r.layers().tokens.covering(r.layers().quotes.rows[r[end - 1].quote].pieces.back()).begin;
     }
+    begin = after_last_statement(place, begin, end);
     if (end <= begin) return false;
     draft.content = {{begin, end}};
   }

@@ -24,7 +24,7 @@ Range carried_subject(const Place& place, Index verb) {
   if (verb == place.body.begin) return {};
   const Index before = verb - 1;
   if (!r.is(before, statements::kAnd) && !(r.comma(before) && before > place.body.begin)) return {};
-  if (r.comma(before)) return {};
+  if (r.comma(before) && r.lower(verb) != "then") return {};
   if (!place.drafts.empty() && place.drafts.back().sentence == place.sentence) return place.drafts.back().source;
   return statements::first_phrase(r, place.body);
 }
@@ -71,6 +71,7 @@ std::vector<Draft> find_drafts(const Reading& r) {
     const Place place{r, s, r.body(s), paragraph_begin, drafts};
     for (Index t = range.begin; t < range.end; ++t) {
       if (r.quoted(t)) continue;
+      if (!drafts.empty() && drafts.back().sentence == s && drafts.back().source.contains(t)) continue;
       const bool name = r.capital(t) && t > range.begin && r.word(t - 1);  // "the United |States|"
       if (r[t].cue != 0 && !name) read_cue(place, t);
       else if (r.token(t).span.size() == 9) statements::according_to(place, t);

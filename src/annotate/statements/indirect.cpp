@@ -37,7 +37,7 @@ bool subordinate(const Place& place, Index source) {
 
 // The comma before the speaker of "…, |she said|"; kNone if something else stands there.
 Index comma_before(const Place& place, Index begin) {
-  if (begin <= place.body.begin + 1) return kNone;
+  if (begin <= place.body.begin) return kNone;
   return place.reading.comma(begin - 1) ? begin - 1 : kNone;
 }
 
@@ -60,7 +60,28 @@ Range quoted_speaker(const Place& place, Index as) {
   return {};
 }
 
-bool lower_start(const Reading& r, Index t) { return r.word(t) && !r.capital(t); }
+Index first_comma(const Reading& r, Index begin, Index end) {
+  while (begin < end && !r.comma(begin)) ++begin;
+  return begin;
+}
+
+// Whether [begin, end) may be what someone said: a clause, or words with a quotation.
+bool sayable(const Reading& r, Index begin, Index end) {
+  for (Index t = begin; t < end; ++t) {
+    if (r.quoted(t)) return true;
+  }
+  return has_verb(r, begin, end);
+}
+
+// The rest of "The dam, said the mayor, |was old|".
+void add_rest(const Place& place, Index after, Draft& draft) {
+  const Reading& r = place.reading;
+  if (after + 1 >= place.body.end || !r.comma(after)) return;
+  const Index next = after + 1;
+  const bool goes_on = (r.word(next) && !r.capital(next)) || r[next].opens || draft.content.front().size() <= 2;
+  if (r[next].form == VerbForm::Ing || (r.is(next, kAnd) && !r[next].opens) || !goes_on) return;
+  draft.content.push_back({next, content_end(r, next, place.body, Extent::That, false)});
+}
 
 }  // namespace
 
@@ -82,16 +103,16 @@ bool inverted(const Place& place, const VerbGroup& group) {
   if (comma == kNone || (frames & kQuote) == 0 || (frames & kClause) == 0 || group.auxiliary) return false;
   if (group.form != VerbForm::Past && group.form != VerbForm::Third) return false;
   const Index first = group.verb + 1;
-  if (first >= place.body.end || r.quoted(first) || !has_verb(r, place.body.begin, place.body.end)) return false;
+  if (first >= place.body.end || r.quoted(first)) return false;
   if (r[first].name == kNone && !r.is(first, kDeterminer | kPeople) && !r.capital(first)) return false;
-  const Range source = phrase_after(r, first, place.body.end);
-  if (source.empty() || (source.end < place.body.end && !r.comma(source.end) && !r.is(source.end, kPreposition)))
-    return false;
   Draft draft = make_draft(place, group, {});
   draft.cue = group.tokens;
-  draft.addressee = {};
-  draft.source = source;
+  draft.source = phrase_after(r, first, place.body.end);
+  const Index after = draft.source.end;
+  if (draft.source.empty() || (after < place.body.end && !r.comma(after) && !r.is(after, kPreposition))) return false;
   draft.content = {{clause_begin(r, place.body), comma}};
+  add_rest(place, after, draft);
+  if (!sayable(r, place.body.begin, comma) && draft.content.size() == 1) return false;
   draft.rule = &rule(kParenthetical);
   place.drafts.push_back(std::move(draft));
   return true;
@@ -101,22 +122,18 @@ bool parenthetical(const Place& place, const VerbGroup& group, Range subject, co
   const Reading& r = place.reading;
   const std::uint16_t frames = cue_at(group.cue).frames;
   if ((frames & kQuote) == 0 || (frames & (kClause | kTold)) == 0 || right.kind != Right::Kind::None) return false;
-  if (group.passive || group.form == VerbForm::Ing) return false;
+  if (group.form == VerbForm::Ing) return false;
+  Index first = subject.begin;
+  if (first > place.body.begin && r.lower(first - 1) == "as") --first;  // "as |the mayor| noted"
+  const Index comma = comma_before(place, first);
+  const Index after = right.begin;
+  if (comma == kNone || (after < place.body.end && !r.comma(after))) return false;
   Draft draft = make_draft(place, group, right);
-  Index comma = kNone;
-  Index after = right.begin;
-  comma = comma_before(place, subject.begin);
   draft.source = subject;
-  if (comma == kNone || comma - place.body.begin < 2 || r.is(comma - 1, kAdverb)) return false;
   draft.content = {{clause_begin(r, place.body), comma}};
-  if (after < place.body.end && r.comma(after) && after + 1 < place.body.end) {
-    const Index next = after + 1;
-    if (r[next].form != VerbForm::Ing && !r.is(next, kAnd) && (lower_start(r, next) || r[next].opens)) {
-      draft.content.push_back({next, content_end(r, next, place.body, Extent::That, false)});
-    }
-  } else if (after < place.body.end && !r.comma(after)) {
-    return false;
-  }
+  add_rest(place, after, draft);
+  const bool lead_in = comma - place.body.begin < 2 || r.is(comma - 1, kAdverb);
+  if (lead_in && draft.content.size() == 1) return false;
   draft.rule = &rule(kParenthetical);
   place.drafts.push_back(std::move(draft));
   return true;
@@ -130,7 +147,7 @@ bool indirect_speech(const Place& place, const VerbGroup& group, Range subject, 
   draft.source = subject;
   Right::Kind kind = right.kind;
   if (kind == Right::Kind::Clause && !right.colon && (cue_at(group.cue).frames & kNoun) != 0 &&
-      !has_verb(r, right.begin, place.body.end)) {
+      !has_verb(r, right.begin, first_comma(r, right.begin, place.body.end))) {
     kind = Right::Kind::Noun;
   }
   const Reach reach = reach_of(kind, !right.addressee.empty() && kind != Right::Kind::Order);

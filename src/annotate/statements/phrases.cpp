@@ -144,6 +144,7 @@ Index bracket_open(const Reading& r, Index close, Index floor) {
 }
 
 bool time_only(const Reading& r, Range phrase) {
+  if (phrase.size() == 1 && r.token(phrase.begin).is(kHasDigit)) return r.token(phrase.begin).span.size() == 4;
   for (Index t = phrase.begin; t < phrase.end; ++t) {
     if (!r.is(t, kTimeWord | kDeterminer | kPreposition) && !r.token(t).is(kHasDigit)) return false;
   }
@@ -158,7 +159,9 @@ Range phrase_before(const Reading& r, Index end, Index floor) {
   if (r.quoted(last) || r.is(last, kPreposition | kAnd)) return {end, end};
   if (r.is(last, kPronoun) || r.is(last, kRelative)) return {last, end};
   if (r.comma(last)) {
-    const Index open = opening_comma(r, last, floor);
+    Index open = opening_comma(r, last, floor);
+    // "Ana Pohl, 24|, who …,"
+    if (open != kNone && open >= floor + 2 && r.token(open - 1).is(kHasDigit) && r.comma(open - 2)) open -= 2;
     if (open == kNone || open == floor) return {end, end};
     const Range head = phrase_before(r, open, floor);
     if (head.empty() || r.is(head.end - 1, kPronoun | kRelative) || time_only(r, head)) return {end, end};
@@ -294,7 +297,7 @@ Index content_end(const Reading& r, Index begin, Range body, Extent extent, bool
   return end > begin && r.quoted(end - 1) && !r[end - 1].closes ? piece_end(r, end - 1) : end;
 }
 bool has_verb(const Reading& r, Index begin, Index end) {
-  for (Index t = begin; t < end && !r.comma(t); ++t) {
+  for (Index t = begin; t < end; ++t) {
     if (r.quoted(t)) continue;
     if (r.is(t, kAux | kFinite) || past_by_ending(r, t, begin) ||
         (t > begin && r.is(t, kPronoun) && !r.is(t, kDeterminer)))

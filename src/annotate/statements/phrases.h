@@ -17,7 +17,7 @@ Range phrase_after(const Reading& reading, Index begin, Index limit);
 // The hearer after "told" or "urged": one phrase with what belongs to it.
 Range hearer_after(const Reading& reading, Index begin, Index limit);
 
-// Whether a finite verb, as far as words tell, stands in [begin, end) before the first comma.
+// Whether a finite verb, as far as words tell, stands in [begin, end).
 bool has_verb(const Reading& reading, Index begin, Index end);
 
 enum class Extent { Clause, That, Noun };

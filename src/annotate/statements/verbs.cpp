@@ -150,6 +150,33 @@ bool shortened(const Reading& r, Index t, Index floor) {
   return t > floor && r.possessive(t) && r.token(t).span.size() > 1 && r.is(t - 1, kPronoun | kRelative | kThatWord);
 }
 
+// The last word of a phrase's head: "|Executives| for Hale, which …".
+Index head_noun(const Reading& r, Range phrase) {
+  Index t = phrase.begin + 1;
+  while (t < phrase.end && !r.comma(t) && !r.is(t, kRelative) && r.form(t) != "(" &&
+         !(r.is(t, kPreposition) && r[t].name == kNone)) {
+    ++t;
+  }
+  return t - 1;
+}
+
+bool article(const Reading& r, Index t) {
+  constexpr std::string_view kArticles[] = {"the",   "a",   "an", "his",  "her",  "its",
+                                            "their", "our", "my", "your", "every"};
+  return std::find(std::begin(kArticles), std::end(kArticles), r.lower(t)) != std::end(kArticles);
+}
+
+bool joined(const Reading& r, Range phrase) {
+  for (Index t = phrase.begin; t < phrase.end; ++t) {
+    if (r.lower(t) == "and") return true;
+  }
+  return false;
+}
+
+bool counts(const Reading& r, Index t) {
+  return r.token(t).is(kHasDigit) || (r.is(t, kDeterminer | kPronoun) && !article(r, t) && r.lower(t) != "one");
+}
+
 }  // namespace
 
 VerbGroup verb_group(const Reading& r, Index verb, Index floor) {
@@ -183,19 +210,20 @@ bool is_verb_after(const Reading& r, const VerbGroup& group, Range subject) {
   const Index last = subject.end - 1;
   if (r.possessive(last)) return false;
   if (group.auxiliary) return true;
-  const bool pronoun = r.is(last, kPronoun);
+  const bool pronoun = subject.size() == 1 && r.is(last, kPronoun);
   const std::string_view word = r.lower(last);
-  if (group.form == VerbForm::Base) {
-    if (pronoun) return word != "he" && word != "she" && word != "it";
-    return r.is(last, kRelative) || plural(r, last) || r.is(last, kPeople);
+  if (pronoun && group.form == VerbForm::Base) return word != "he" && word != "she" && word != "it" && word != "one";
+  if (pronoun && group.form == VerbForm::Third) return word == "he" || word == "she" || word == "it" || word == "one";
+  if (article(r, last) || r.is(last, kPreposition)) return false;
+  const Index head = head_noun(r, subject);
+  switch (group.form) {
+    case VerbForm::Base:
+      return r.is(head, kRelative | kPeople) || plural(r, head) || counts(r, head) || joined(r, subject);
+    case VerbForm::Third:
+      return !r.is(last, kTimeWord) && (r.capital(head) || r.is(head, kRelative) || !plural(r, head));
+    case VerbForm::Participle: return false;
+    default: return true;
   }
-  if (group.form == VerbForm::Third) {
-    if (pronoun) return word == "he" || word == "she" || word == "it" || word == "one";
-    if (r.is(last, kDeterminer | kPreposition | kTimeWord)) return false;
-    return r.capital(last) || r.is(last, kRelative) || !plural(r, last);
-  }
-  if (group.form == VerbForm::Participle) return false;
-  return !(r.is(last, kDeterminer) && !pronoun && !r.is(last, kPeople));
 }
 
 Right read_right(const Reading& reading, const VerbGroup& group, Range body) {

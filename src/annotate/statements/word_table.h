@@ -25,7 +25,7 @@ inline constexpr WordsOfKind kWordTable[] = {
               "proudly jokingly ominously correctly rightly notably similarly meanwhile however therefore though "
               "thus indeed nonetheless nevertheless simultaneously briefly categorically vehemently constantly"},
     {kPronoun, "he she they we i you it one"},
-    {kDeterminer, "the a an this these those his her its their our my your some many several most both every each any "
+    {kDeterminer, "the a an one this these those his her its their our my your some many several most both every each any "
                   "no all another few two three four five six seven eight nine ten dozens hundreds thousands half"},
     {kPreposition, "of in on at by for from with about into over under after before during through between among "
                    "against without within across near behind beyond despite toward towards around throughout "
