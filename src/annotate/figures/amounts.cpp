@@ -37,6 +37,7 @@ bool speaks_of_money(const Reader& r, At begin) {
 
 bool plausible_money(const Reader& r, const Numeral& n, const Money& m) {
   if (m.noun == "pound" && m.name) return n.scale >= 1e5 || speaks_of_money(r, n.begin);
+  if (m.noun == "mark") return n.scale > 1 || !m.name;
   if (m.noun == "won" || m.noun == "real" || m.noun == "crown") return n.value >= 100 || !m.name || n.scale > 1;
   if (m.noun == "dram" || m.noun == "rand" || m.noun == "drachma") return n.value >= 10;
   return true;

@@ -128,6 +128,10 @@ std::optional<Bound> bound_before(const Reader& r, At begin, bool duration) {
   for (int step = 0; step < 3; ++step) {
     for (const Phrase& phrase : kBefore) {
       if (!ends_before(r, end, phrase.text)) continue;
+      // "under a 55-day pact": behind an article these are prepositions of place or rule.
+      const bool place =
+          phrase.text == "under" || phrase.text == "over" || phrase.text == "above" || phrase.text == "below";
+      if (place && step > 0) return std::nullopt;
       if (phrase.text == "over" && hands_over(r, end - 4)) return std::nullopt;
       if (duration && phrase.text == "over") {
         const std::string_view ahead = r.previous_word(end - 4);

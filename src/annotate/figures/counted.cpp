@@ -8,29 +8,29 @@ namespace {
 
 // Sorted. Prepositions, conjunctions, pronouns, determiners, auxiliaries, adverbs, and common verb forms.
 constexpr std::string_view kStops[] = {
-    "a",        "aboard",  "about",     "above",   "across",   "after",   "again",      "against",   "ago",
-    "all",      "along",   "already",   "also",    "although", "always",  "am",         "amid",      "among",
-    "an",       "and",     "annually",  "any",     "are",      "around",  "as",         "at",        "away",
-    "back",     "be",      "became",    "because", "been",     "before",  "behind",     "being",     "below",
-    "beneath",  "beside",  "between",   "beyond",  "both",     "but",     "by",         "came",      "can",
-    "come",     "comes",   "could",     "did",     "do",       "does",    "down",       "due",       "during",
-    "each",     "earlier", "either",    "every",   "except",   "fell",    "first",      "following", "for",
-    "from",     "gave",    "get",       "go",      "goes",     "got",     "had",        "has",       "have",
-    "he",       "her",     "here",      "hers",    "him",      "his",     "how",        "however",   "i",
-    "if",       "in",      "including", "inside",  "into",     "is",      "it",         "its",       "just",
-    "last",     "later",   "left",      "less",    "like",     "lost",    "made",       "make",      "may",
-    "me",       "might",   "more",      "most",    "must",     "my",      "near",       "neither",   "next",
-    "no",       "nor",     "not",       "now",     "of",       "off",     "on",         "once",      "only",
-    "onto",     "or",      "our",       "out",     "outside",  "over",    "own",        "past",      "per",
-    "plus",     "rather",  "remains",   "rose",    "said",     "say",     "says",       "second",    "set",
-    "shall",    "she",     "should",    "since",   "so",       "some",    "still",      "such",      "take",
-    "taken",    "than",    "that",      "the",     "their",    "theirs",  "them",       "then",      "there",
-    "these",    "they",    "this",      "those",   "though",   "through", "throughout", "to",        "today",
-    "together", "told",    "tomorrow",  "too",     "took",     "toward",  "towards",    "under",     "unless",
-    "until",    "up",      "upon",      "us",      "very",     "via",     "was",        "we",        "went",
-    "were",     "what",    "when",      "where",   "whether",  "which",   "while",      "who",       "whom",
-    "whose",    "will",    "with",      "within",  "without",  "won",     "worldwide",  "would",     "yesterday",
-    "yet",      "you",     "your",
+    "a",        "aboard",    "about",     "above",   "across",   "after",   "again",      "against",   "ago",
+    "all",      "along",     "already",   "also",    "although", "always",  "am",         "amid",      "among",
+    "an",       "and",       "annually",  "any",     "are",      "around",  "as",         "at",        "away",
+    "back",     "be",        "became",    "because", "been",     "before",  "behind",     "being",     "below",
+    "beneath",  "beside",    "between",   "beyond",  "both",     "but",     "by",         "came",      "can",
+    "come",     "comes",     "could",     "did",     "do",       "does",    "down",       "due",       "during",
+    "each",     "earlier",   "either",    "every",   "except",   "fell",    "first",      "following", "for",
+    "from",     "gave",      "get",       "go",      "goes",     "got",     "had",        "has",       "have",
+    "he",       "her",       "here",      "hers",    "him",      "his",     "how",        "however",   "i",
+    "if",       "in",        "including", "inside",  "into",     "is",      "it",         "its",       "just",
+    "last",     "later",     "left",      "less",    "like",     "lost",    "made",       "make",      "may",
+    "me",       "might",     "more",      "most",    "must",     "my",      "near",       "neither",   "next",
+    "no",       "nor",       "not",       "now",     "of",       "off",     "on",         "once",      "only",
+    "onto",     "or",        "our",       "out",     "outside",  "over",    "own",        "past",      "per",
+    "plus",     "rather",    "remains",   "rose",    "said",     "say",     "says",       "second",    "set",
+    "shall",    "she",       "should",    "since",   "so",       "some",    "still",      "such",      "take",
+    "taken",    "than",      "that",      "the",     "their",    "theirs",  "them",       "then",      "there",
+    "these",    "they",      "this",      "those",   "though",   "through", "throughout", "to",        "today",
+    "together", "told",      "tomorrow",  "too",     "took",     "toward",  "towards",    "under",     "unless",
+    "until",    "up",        "upon",      "us",      "versus",   "very",    "via",        "vs",        "was",
+    "we",       "went",      "were",      "what",    "when",     "where",   "whether",    "which",     "while",
+    "who",      "whom",      "whose",     "will",    "with",     "within",  "without",    "won",       "worldwide",
+    "would",    "yesterday", "yet",       "you",     "your",
 };
 static_assert(std::is_sorted(std::begin(kStops), std::end(kStops)));
 
@@ -110,6 +110,7 @@ bool modifier(const Word& w) {
   static constexpr std::string_view kEndings[] = {"al",  "ic",  "ive", "ous", "ful",  "able", "ible", "ary",
                                                   "ish", "ian", "ese", "ed",  "less", "lar",  "ern",  "est"};
   if (w.capital || in(kShort, w.text) || w.text.find('-') != std::string_view::npos) return true;
+  if (w.text.ends_with("'s") || w.text.ends_with("’s")) return true;
   if (w.text.size() < 5) return false;
   return std::any_of(std::begin(kEndings), std::end(kEndings), [&](auto end) { return w.text.ends_with(end); });
 }

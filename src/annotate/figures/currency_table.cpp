@@ -75,7 +75,7 @@ constexpr CurrencyNoun kNouns[] = {
     {"sol", "soles", "PEN"},
     {"kina", "kina kinas", "PGK"},
     {"pa'anga", "paanga", "TOP"},
-    {"mark", "deutschmark deutschmarks deutsche_mark deutsche_marks", "DEM"},
+    {"mark", "mark marks deutschmark deutschmarks", "DEM"},
     {"peseta", "peseta pesetas", "ESP"},
     {"guilder", "guilder guilders", "NLG"},
     {"markka", "markka", "FIM"},
@@ -209,7 +209,7 @@ constexpr NationalCurrency kNational[] = {
     {"AMD", "dram", "armenian", "armenia"},
     {"ETB", "birr", "ethiopian", "ethiopia"},
     {"GHS", "cedi", "ghanaian ghana", "ghana"},
-    {"DEM", "mark", "german", "germany"},
+    {"DEM", "mark", "german deutsche", "germany"},
     {"ESP", "peseta", "spanish", "spain"},
     {"NLG", "guilder", "dutch netherlands", "netherlands"},
     {"FIM", "markka", "finnish", "finland"},
@@ -237,7 +237,7 @@ constexpr CurrencySign kSigns[] = {
 };
 
 constexpr Subunit kSubunits[] = {
-    {"cent", "cent cents cts ¢", "", 0.01},
+    {"cent", "cent cents ct cts ¢", "", 0.01},
     {"penny", "penny pence pennies", "GBP", 0.01},
     {"kopeck", "kopeck kopecks kopek kopeks", "", 0.01},
     {"sen", "sen", "MYR", 0.01},

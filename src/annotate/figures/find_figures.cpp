@@ -71,10 +71,21 @@ class Finder {
 
   bool refused(const Amount& a, At at) {
     const bool symbol = a.sort == Sort::Measure && a.measure.symbol;
-    bool no = a.sort != Sort::Money && inside_other(r_, a.number);
-    no = no || (symbol && labelled(r_, a.begin)) || (!a.has_unit() && in_time(at));
+    const bool no =
+        (a.sort != Sort::Money && inside_other(r_, a.number)) || (symbol && labelled(r_, a.begin)) || is_date(a, at);
     if (no) refuse(a.number.end);
     return no;
+  }
+
+  // Whether the number is (part of) a date: "in 2016 Stone said", "the 1986 year".
+  bool is_date(const Amount& a, At at) {
+    const bool timed = in_time(at);
+    if (!a.has_unit()) return timed && !follows_amount_noun(r_, a.begin);
+    const bool year = a.number.plain() && a.value >= 1500 && a.value < 2100;
+    if (a.sort != Sort::Measure || !year) return false;
+    const At unit = r_.skip_joint(a.number.end);
+    const bool name = r_.capital_at(unit) && !r_.capital_at(unit + 1);
+    return a.measure.name == "year" || name || (timed && a.value >= 1900);
   }
 
   void refuse(At end) { done_ = std::max(done_, skip_refused(r_, end)); }

@@ -46,13 +46,6 @@ constexpr std::string_view kBeforeYear[] = {
     "before", "after",  "during", "fiscal", "year", "and",     "between", "to",  "for",  "summer", "spring",
     "winter", "autumn", "fall",   "circa",  "than", "through", "this",    "or",  "that", "last",   "season"};
 
-// Nouns before "of" that make four digits a number, no year: "an average of 1500".
-bool measures(std::string_view noun) {
-  static constexpr std::string_view kNouns[] = {"average", "total", "number", "maximum", "minimum", "sum",
-                                                "crowd",   "rate",  "cost",   "price",   "score",   "record"};
-  return in(kNouns, noun);
-}
-
 // A capital word behind a number, as in an address: "22 Acacia Avenue".
 bool before_name(const Reader& r, At end) {
   const At next = r.skip_blanks(end);
@@ -82,7 +75,7 @@ bool glued_left(const Reader& r, At begin) {
   if (r.digit_before(begin - 1)) return false;  // the second number of a range; the first has been seen
   const std::string_view ahead = r.word_before(begin - 1);
   static constexpr std::string_view kPrefixes[] = {"to",   "minus",   "plus", "sub", "just",
-                                                   "only", "another", "or",   "a"};
+                                                   "only", "another", "now",  "then"};
   return !ahead.empty() && !in(kPrefixes, ahead);
 }
 
@@ -120,6 +113,13 @@ bool inside_other(const Reader& r, const Numeral& n) {
   return (n.plain() || n.decimal || !n.digits) && n.scale == 1 && am_or_pm(r, n.end);
 }
 
+bool follows_amount_noun(const Reader& r, At begin) {
+  static constexpr std::string_view kNouns[] = {"average", "total", "number", "maximum", "minimum", "sum",
+                                                "crowd",   "rate",  "cost",   "price",   "score",   "record"};
+  const std::string_view of = r.previous_word(begin);
+  return of == "of" && in(kNouns, r.previous_word(r.begin_of(of)));
+}
+
 bool labelled(const Reader& r, At begin) {
   const At back = r.skip_blanks_back(begin);
   const std::string_view ahead = r.word_before(back);
@@ -149,8 +149,7 @@ bool names_something(const Reader& r, const Numeral& n, bool counted) {
   if (!counted && n.decimal && n.value < 20 && n.scale == 1 && capital) return true;  // "Python 3.11"
   if (!n.plain()) return false;
   if (n.digit_count > 1 && r.at(n.end - n.digit_count) == '0') return true;  // "007"
-  const bool amount_of = ahead == "of" && measures(r.previous_word(r.begin_of(ahead)));
-  const bool year = n.digit_count == 4 && n.value >= 1500 && n.value < 2100 && !amount_of;
+  const bool year = n.digit_count == 4 && n.value >= 1500 && n.value < 2100 && !follows_amount_noun(r, n.begin);
   if (year && (!counted || in(kBeforeYear, ahead))) return true;
   if (month(r, ahead)) return true;
   if (r.before(back) == '(' && r.at(r.skip_blanks(n.end)) == ')') return true;  // "Prescott (4)"

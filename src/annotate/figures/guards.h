@@ -17,6 +17,9 @@ bool names_something(const Reader& reader, const Numeral& numeral, bool counted)
 // Whether a label in capitals stands before: "Section 31C".
 bool labelled(const Reader& reader, At begin);
 
+// Whether "an average of", "a total of" and the like stand before, so that four digits are no year.
+bool follows_amount_noun(const Reader& reader, At begin);
+
 // Whether a word begins a sentence, a line or a quotation.
 bool begins_sentence(const Reader& reader, At at);
 

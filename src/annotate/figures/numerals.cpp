@@ -319,12 +319,23 @@ class NumeralReader {
       n_.article = true;
     } else if (ahead == "several" || ahead == "few" || ahead == "couple") {
       n_.vague = true;
+      multiply_vague();
       n_.low = n_.value;
       n_.high = n_.value * 10;
     }
     after_magnitude_ = word.value;
     if (word.kind == WordKind::Hundred) hundred_ = true;
     return true;
+  }
+
+  // "several hundred million".
+  void multiply_vague() {
+    const std::string_view text = r_.word(r_.skip_blanks(n_.end));
+    const NumberWord* word = number_word(text);
+    if (word == nullptr || word->kind != WordKind::Magnitude) return;
+    n_.value *= word->value;
+    n_.scale = word->value;
+    n_.end = r_.end_of(text);
   }
 
   // "dozens", "hundreds of thousands".

@@ -74,6 +74,16 @@ bool converts(const Reader& r, const FigureRow& previous, const FigureRow& row) 
          (previous.unit != row.unit || previous.currency != row.currency);
 }
 
+// Over a conversion in brackets between a price and its "per": "C$6 (US$4.46) per share".
+At skip_conversion(const Reader& r, At end) {
+  const At open = r.skip_blanks(end);
+  if (r.at(open) != '(') return end;
+  for (At at = open; at < open + 24 && r.at(at) != '\n'; ++at) {
+    if (r.at(at) == ')') return at + 1;
+  }
+  return end;
+}
+
 void set_bound(const Reader& r, const FigureRow* previous, FigureRow& row) {
   if (row.bound != Bound::Exact) return;
   if (const auto before = bound_before(r, row.span.begin, row.kind == FigureKind::Duration)) row.bound = *before;
@@ -127,7 +137,7 @@ void complete_row(const Reader& r, const Amount& a, const FigureRow* previous, F
   const bool timeless = row.kind != FigureKind::Duration && row.kind != FigureKind::Speed && a.sort != Sort::Age;
   if (!row.period && timeless) row.period = read_period(r, end);
   if (row.kind == FigureKind::Money && !row.period) {
-    if (const std::optional<ByteSpan> under = read_denominator(r, end)) {
+    if (const std::optional<ByteSpan> under = read_denominator(r, skip_conversion(r, end))) {
       row.kind = FigureKind::Rate;  // a price: so much for each `of`
       row.of = under;
     }

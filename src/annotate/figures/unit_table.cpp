@@ -62,7 +62,7 @@ constexpr Unit kUnits[] = {
     {"day", "day days", "", Duration, 86400, "s", ""},
     {"week", "week weeks wk wks", "", Duration, 604800, "s", ""},
     {"fortnight", "fortnight fortnights", "", Duration, 1209600, "s", ""},
-    {"month", "month months", "", Duration, 2629800, "s", ""},
+    {"month", "month months mth mths", "", Duration, 2629800, "s", ""},
     {"year", "year years yr yrs", "", Duration, 31557600, "s", "-"},
     {"decade", "decade decades", "", Duration, 315576000, "s", ""},
     {"century", "century centuries", "", Duration, 3155760000.0, "s", ""},

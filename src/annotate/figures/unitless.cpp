@@ -120,9 +120,15 @@ bool one_is_pronoun(const Reader& r, const Amount& a, bool bounded) {
 
 std::optional<FigureRow> one_row(const Reader& r, const Amount& a) {
   const std::string_view ahead = r.previous_word(a.begin);
-  const bool bounded = bound_before(r, a.begin, false).has_value() || ahead == "only" || ahead == "just";
-  if (one_is_pronoun(r, a, bounded)) return std::nullopt;
-  const std::optional<ByteSpan> thing = counted_singular(r, a.end);
+  static constexpr std::string_view kPrepositions[] = {"about", "over",  "around", "some",   "near", "above",
+                                                       "under", "below", "beyond", "almost", "like", "nearly"};
+  const bool bound = bound_before(r, a.begin, false).has_value() && !in(kPrepositions, ahead);
+  const bool bounded = bound || ahead == "only" || ahead == "just";
+  if (one_is_pronoun(r, a, bounded) || names_something(r, a.number, bounded)) return std::nullopt;
+  const At next = r.skip_blanks(a.end);
+  if (r.digit_at(next)) return std::nullopt;  // "just one 52,000-barrel refinery"
+  const std::optional<ByteSpan> thing =
+      r.starts_word(next, "of") ? counted_plural(r, a.end) : counted_singular(r, a.end);
   if (!thing && !bounded) return std::nullopt;
   FigureRow row = row_by(r, a, RuleId::CountOne);
   row.of = thing;
@@ -132,7 +138,9 @@ std::optional<FigureRow> one_row(const Reader& r, const Amount& a) {
 // "an 11-member board", "a 12-page report".
 std::optional<FigureRow> hyphen_row(const Reader& r, const Amount& a, At hyphen) {
   const std::string_view word = r.word(hyphen);
-  if (word.size() < 3 || r.capital_at(hyphen) || word == "old") return std::nullopt;
+  static constexpr std::string_view kNot[] = {"old",  "for",         "way",   "fold", "time",
+                                              "plus", "dimensional", "sided", "and"};
+  if (word.size() < 3 || r.capital_at(hyphen) || in(kNot, word)) return std::nullopt;
   FigureRow row = row_by(r, a, RuleId::HyphenCount);
   row.of = ByteSpan{hyphen, r.end_of(word)};
   return row;
@@ -223,7 +231,10 @@ std::optional<FigureRow> rank_row(const Reader& r, const Amount& a) {
                                                 "finishing", "finish", "came",    "in",     "coming"};
   const std::string_view behind = r.word(r.skip_joint(a.end));
   const std::string_view ahead = r.previous_word(a.begin);
-  const bool superlative = (behind.size() > 5 && behind.ends_with("est")) || behind == "most" || behind == "best";
+  static constexpr std::string_view kNot[] = {"request", "protest", "contest", "harvest",
+                                              "forest",  "arrest",  "interest"};
+  const bool superlative =
+      (behind.size() > 5 && behind.ends_with("est") && !in(kNot, behind)) || behind == "most" || behind == "best";
   const bool place = behind == "place" || behind == "spot";
   const bool verb = in(kAhead, ahead) && (ends_noun_phrase(behind) || behind.empty() || place);
   if (!superlative && !place && !verb) return std::nullopt;

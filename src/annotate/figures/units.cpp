@@ -149,7 +149,8 @@ std::optional<Measure> read_scale(const Reader& r, At at, bool symbols) {
     const bool symbol = symbols && word.size() == 1 && (r.at(at) | 32) == (scale.symbol[0] | 32);
     if (!named && !symbol) continue;
     const At end = r.end_of(word);
-    if (symbol && (r.digit_at(end) || r.letter_at(r.skip_hyphen(end)))) return std::nullopt;  // "20C6", "F-Series"
+    const At hyphen = r.skip_hyphen(end);  // "20C6", "F-Series", "18 F-16s"
+    if (symbol && (r.digit_at(hyphen) || r.letter_at(hyphen) || r.before(at) == '-')) return std::nullopt;
     Measure m;
     m.end = r.end_of(word);
     m.kind = FigureKind::Temperature;
@@ -210,8 +211,8 @@ std::optional<Measure> read_simple(const Reader& r, At at, bool glued) {
   }
   const std::string_view exact = r.all().substr(at, phrase.ends[0] - at);
   const Found found = find_symbol(exact);
-  if (found.unit == nullptr) return std::nullopt;
-  const bool over = r.at(phrase.ends[0]) == '/' && r.letter_at(phrase.ends[0] + 1);  // "1.3 A/cm2"
+  if (found.unit == nullptr || (exact.size() == 1 && r.before(at) == '-')) return std::nullopt;  // "a 10-K report"
+  const bool over = r.at(phrase.ends[0]) == '/' && r.letter_at(phrase.ends[0] + 1);              // "1.3 A/cm2"
   if (found.unit->glued && !glued && !over && found.prefix == nullptr) return std::nullopt;
   Measure m = to_measure(found, phrase.ends[0], true);
   const int power = m.kind == FigureKind::Length ? read_power(r, m.end) : 1;
