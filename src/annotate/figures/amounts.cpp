@@ -147,15 +147,20 @@ bool read_percent(const Reader& r, Amount& a) {
 }
 
 // ---- units
-// "12.3m tonnes", "2.7m combined sales": whether "m" right after digits is a million, not a metre.
-bool million_letter(const Reader& r, At letter) {
-  const At at = letter + 1;
-  const At next = r.skip_blanks(at);
-  if (next == at || r.letter_at(at)) return false;
+// "12.3m tonnes", "2.7m combined sales", "1.2b": the scale of a letter right behind digits that no currency names.
+// "m" alone is a metre.
+double scale_letter(const Reader& r, const Numeral& n) {
+  const At letter = n.end;
+  const char c = r.at(letter);
+  const double scale = c == 'm' || c == 'M' ? 1e6 : c == 'b' || c == 'B' ? 1e9 : 0;
+  if (scale == 0 || r.letter_at(letter + 1) || r.digit_at(letter + 1)) return 0;
+  const At next = r.skip_blanks(letter + 1);
   const std::string_view word = r.word(next);
-  if (word == "tall" || word == "long" || word == "wide" || word == "high" || word == "deep") return false;
-  if (read_unit(r, next, false) || money_after(r, at, false)) return true;
-  return counted_plural(r, at).has_value();
+  if (c == 'm' && (word == "tall" || word == "long" || word == "wide" || word == "high" || word == "deep")) return 0;
+  if (next != letter + 1) {
+    if (read_unit(r, next, false) || money_after(r, letter + 1, false) || counted_plural(r, letter + 1)) return scale;
+  }
+  return n.decimal && c != 'm' ? scale : 0;
 }
 
 // "5 feet 2 inches", "6ft 2in", "six-foot-two", "6'2\"".
@@ -177,6 +182,16 @@ void take_inches(const Reader& r, Amount& a) {
   a.end = end;
 }
 
+Measure length(const char* name, double metres, At end) {
+  Measure m;
+  m.end = end;
+  m.kind = FigureKind::Length;
+  m.name = name;
+  m.factor = metres;
+  m.si = "m";
+  return m;
+}
+
 // "2in", "2 in thick": the preposition is far more usual.
 std::optional<Measure> read_in(const Reader& r, At at, bool glued) {
   if (!r.starts_word(at, "in") || r.capital_at(at)) return std::nullopt;
@@ -185,13 +200,28 @@ std::optional<Measure> read_in(const Reader& r, At at, bool glued) {
   const bool size = word == "thick" || word == "long" || word == "wide" || word == "tall" || word == "deep";
   const char c = r.at(at + 2);
   if (!(glued || size || c == ')' || c == '\0' || (c == '.' && r.at(at + 3) == '\0'))) return std::nullopt;
-  Measure m;
-  m.end = at + 2;
-  m.kind = FigureKind::Length;
-  m.name = "inch";
-  m.factor = 0.0254;
-  m.si = "m";
-  return m;
+  return length("inch", 0.0254, at + 2);
+}
+
+// "6'3\"": feet and inches by their marks.
+bool read_foot_marks(const Reader& r, Amount& a) {
+  const Numeral& n = a.number;
+  At at = n.end;
+  if (r.at(at) == '\'') ++at;
+  else if (r.has(at, "’") || r.has(at, "′")) at += 3;
+  else return false;
+  if (!n.plain() || n.value < 1 || n.value > 9 || !r.digit_at(at)) return false;
+  At end = at;
+  double inches = 0;
+  while (r.digit_at(end) && end < at + 2) inches = inches * 10 + (r.at(end++) - '0');
+  const bool quoted = r.at(end) == '"', curly = r.has(end, "”") || r.has(end, "″");
+  if (inches >= 12 || !(quoted || curly)) return false;
+  a.measure = length("foot", 0.3048, end + (quoted ? 1 : 3));
+  a.value = n.value + inches / 12;
+  a.number.decimal = true;
+  a.sort = Sort::Measure;
+  a.end = a.measure.end;
+  return true;
 }
 
 bool read_bracketed(const Reader& r, Amount& a) {
@@ -209,9 +239,9 @@ bool read_bracketed(const Reader& r, Amount& a) {
 bool read_measure(const Reader& r, Amount& a) {
   Numeral& n = a.number;
   read_letter_scale(r, n, false);
-  if (n.digits && n.scale == 1 && r.at(n.end) == 'm' && million_letter(r, n.end)) {
-    n.scale = 1e6;
-    n.value *= 1e6;
+  if (const double scale = n.digits && n.scale == 1 ? scale_letter(r, n) : 0; scale > 0) {
+    n.scale = scale;
+    n.value *= scale;
     ++n.end;
   }
   a.end = n.end;
@@ -242,7 +272,7 @@ std::optional<Amount> read_amount(const Reader& r, At at, At floor) {
     return a;
   }
   if (read_money(r, a, floor)) return a;
-  if (read_percent(r, a)) return a;
+  if (read_percent(r, a) || read_foot_marks(r, a)) return a;
   read_measure(r, a);
   return a;
 }

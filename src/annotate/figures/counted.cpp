@@ -50,8 +50,10 @@ constexpr std::string_view kNotPlural[] = {
 };
 
 // First parts of compounds that look like plurals: "arms shipments".
-constexpr std::string_view kFirstParts[] = {"arms", "clubs",   "communications", "goods",  "headquarters",
-                                            "news", "savings", "sports",         "states", "women"};
+constexpr std::string_view kFirstParts[] = {"arms", "goods", "news", "sports"};
+
+// Plurals that only end a phrase: "29 soldiers wounded" counts soldiers.
+constexpr std::string_view kLast[] = {"dead", "injured", "missing", "wounded"};
 
 template <std::size_t N>
 bool in(const std::string_view (&list)[N], std::string_view word) {
@@ -80,6 +82,8 @@ Word word_at(const Reader& r, At at) {
     else if (r.at(w.end) == '.' && w.end == at + 3 && r.at(at + 1) == '.') ++w.end;
     else break;
   }
+  const At hyphen = r.skip_hyphen(w.end);  // "coal- and gas-fired plants"
+  if (w.end > at && hyphen != w.end && r.at(hyphen) == ' ' && r.starts(hyphen + 1, "and ")) w.end = hyphen;
   w.text = r.low().substr(at, w.end - at);
   return w;
 }
@@ -149,7 +153,8 @@ std::optional<ByteSpan> to_plural(const Reader& r, At at, int most, bool coordin
       joined = !coordinated;
       const Word next = word_at(r, r.skip_blanks(w.end));
       const bool more = !next.empty() && next.begin != w.end && !stops(r, next);
-      if (plural_noun(r, w) && !(more && (plural_noun(r, next) || in(kFirstParts, w.text)))) {
+      if (plural_noun(r, w) &&
+          !(more && ((plural_noun(r, next) && !in(kLast, next.text)) || in(kFirstParts, w.text)))) {
         return ByteSpan{begin, w.end};
       }
     }
@@ -192,6 +197,8 @@ std::optional<ByteSpan> counted_plural(const Reader& r, At at) {
   for (const std::string_view word : {"more", "other", "such"}) {
     if (r.starts_word(next, word)) next = r.skip_blanks(next + static_cast<At>(word.size()));
   }
+  if (r.has(next, "“") || r.has(next, "‘")) next += 3;  // four “loopholes”
+  else if (r.at(next) == '"' || r.at(next) == '\'') ++next;
   return to_plural(r, next, 7, true);
 }
 

@@ -62,6 +62,8 @@ class Finder {
       if (interval.kind == Interval::Kind::Pair) add(make_row(r_, interval.last), interval.last);
       return;
     }
+    if (const At end = score_end(r_, a.number); !interval.range() && a.sort == Sort::Bare && end != kNowhere)
+      return refuse(end);
     std::optional<FigureRow> row = a.sort == Sort::Rank ? rank_row(r_, a)
                                    : interval.range()   ? unitless_range(r_, interval)
                                                         : unitless_row(r_, a);

@@ -120,6 +120,28 @@ bool follows_amount_noun(const Reader& r, At begin) {
   return of == "of" && in(kNouns, r.previous_word(r.begin_of(of)));
 }
 
+bool says_age(const Reader& r, At begin, bool stops) {
+  const std::string_view ahead = r.previous_word(begin);
+  if (ahead == "aged" || ahead == "age" || ahead == "ages") return true;
+  if (ahead.empty()) return false;
+  const std::string_view further = r.previous_word(r.begin_of(ahead));
+  if (ahead == "of") return further == "age" || further == "ages";
+  static constexpr std::string_view kPersons[] = {"he", "she", "who", "i"};
+  return stops && (ahead == "was" || ahead == "is" || ahead == "turned") && in(kPersons, further);
+}
+
+At score_end(const Reader& r, const Numeral& n) {
+  if (n.decimal || n.grouped || n.fraction || n.scale != 1 || n.vague) return kNowhere;
+  const At dash = r.skip_dash(n.end);
+  if (n.plain() && dash != n.end && r.digit_at(dash)) return skip_refused(r, dash);
+  const At to = r.skip_joint(n.end);
+  if (!r.starts_word(to, "to") || r.previous_word(n.begin) == "from") return kNowhere;
+  const At second = r.skip_joint(to + 2);
+  const std::optional<Numeral> m = second == to + 2 ? std::nullopt : read_numeral(r, second);
+  if (!m || m->begin != second || m->value > n.value || m->scale != 1 || m->decimal || m->ordinal) return kNowhere;
+  return r.at(r.skip_blanks(m->end)) == '%' ? kNowhere : m->end;
+}
+
 bool labelled(const Reader& r, At begin) {
   const At back = r.skip_blanks_back(begin);
   const std::string_view ahead = r.word_before(back);
@@ -148,6 +170,7 @@ bool names_something(const Reader& r, const Numeral& n, bool counted) {
                        !begins_sentence(r, r.begin_of(ahead));
   if (!counted && n.decimal && n.value < 20 && n.scale == 1 && capital) return true;  // "Python 3.11"
   if (!n.plain()) return false;
+  if (!counted && (n.digit_count >= 10 || n.value == 911)) return true;      // serial and emergency numbers
   if (n.digit_count > 1 && r.at(n.end - n.digit_count) == '0') return true;  // "007"
   const bool year = n.digit_count == 4 && n.value >= 1500 && n.value < 2100 && !follows_amount_noun(r, n.begin);
   if (year && (!counted || in(kBeforeYear, ahead))) return true;

@@ -17,6 +17,13 @@ bool names_something(const Reader& reader, const Numeral& numeral, bool counted)
 // Whether a label in capitals stands before: "Section 31C".
 bool labelled(const Reader& reader, At begin);
 
+// Whether the words before a number say that it is an age: "aged 54", "at the age of 19", "ages 17"; with `stops`
+// (punctuation behind the number) also "who was 10".
+bool says_age(const Reader& reader, At begin, bool stops);
+
+// The end of a score or ratio that begins with the number: "2-2", "3 to 1"; kNowhere where there is none.
+At score_end(const Reader& reader, const Numeral& numeral);
+
 // Whether "an average of", "a total of" and the like stand before, so that four digits are no year.
 bool follows_amount_noun(const Reader& reader, At begin);
 

@@ -86,6 +86,7 @@ class NumeralReader {
     } else if (!read_words(at)) {
       return std::nullopt;
     }
+    if (n_.fraction && !n_.digits) read_of_magnitude();
     if (!n_.vague && !n_.ordinal) read_magnitudes();
     if (!n_.vague && !n_.ordinal) read_and_fraction();
     read_sign();
@@ -499,6 +500,21 @@ class NumeralReader {
     n_.decimal = true;
     n_.end = r_.end_of(lower);
     if (n_.scale == 1) read_magnitudes();
+  }
+
+  // "a quarter of a million".
+  void read_of_magnitude() {
+    At at = r_.skip_blanks(n_.end);
+    if (!r_.starts_word(at, "of")) return;
+    at = r_.skip_blanks(at + 2);
+    if (!r_.starts_word(at, "a")) return;
+    const std::string_view text = r_.word(r_.skip_blanks(at + 1));
+    const NumberWord* word = number_word(text);
+    if (word == nullptr || word->kind != WordKind::Magnitude) return;
+    n_.value = scaled(n_.value, word->value);
+    n_.scale = word->value;
+    n_.fraction = false;
+    n_.end = r_.end_of(text);
   }
 
   // "-5", "minus 5", "minus-5", "negative one".

@@ -3,6 +3,7 @@
 
 #include "annotate/figures/amounts.h"
 #include "annotate/figures/counted.h"
+#include "annotate/figures/guards.h"
 
 namespace onrecord::figures {
 namespace {
@@ -96,12 +97,14 @@ bool share_unit(const Reader& r, Joint joint, Amount& first, Amount& last) {
 // Whether joint and surroundings make the two numbers the ends of a range.
 bool is_range(const Reader& r, Joint joint, const Amount& first, const Amount& last, bool both_bare) {
   const bool rising = first.value < last.value;
-  if (joint == Joint::And) return word_is(r, first.begin, "between");
+  const bool ages = both_bare && rising && says_age(r, first.begin, false);
+  if (joint == Joint::And) return word_is(r, first.begin, "between") || (ages && word_is(r, first.begin, "of"));
   const bool from = word_is(r, first.begin, "from") || word_is(r, first.begin, "between");
   if (joint == Joint::Or)
     return rising && last.value <= first.value * 3 + 1 && (last.has_unit() || counted_plural(r, last.end));
   if (joint == Joint::To) {
     if (from && (rising || first.value < 0)) return true;
+    if (ages) return true;
     if (moves_by(r, first.begin)) return false;
     return rising && (!both_bare || counted_plural(r, last.end).has_value());
   }
@@ -158,9 +161,8 @@ Interval read_range(const Reader& r, Amount first) {
   share_magnitude(low, high);
   if (!share_unit(r, joint, low, high)) return interval_of(std::move(first), {}, Kind::Alone);
   if (is_range(r, joint, low, high, both_bare)) return interval_of(std::move(low), std::move(high), Kind::Range);
-  const bool pair =
-      low.has_unit() && high.sort != Sort::Age &&
-      ((joint == Joint::To && word_is(r, low.begin, "from")) || (joint == Joint::And && !first.has_unit()));
+  const bool pair = low.has_unit() && ((joint == Joint::To && word_is(r, low.begin, "from")) ||
+                                       (joint == Joint::And && !first.has_unit()));
   return pair ? interval_of(std::move(low), std::move(high), Kind::Pair)
               : interval_of(std::move(first), {}, Kind::Alone);
 }

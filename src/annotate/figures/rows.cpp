@@ -107,7 +107,7 @@ std::optional<ByteSpan> measured(const Reader& r, const FigureRow& row, At end) 
   if (row.kind != FigureKind::Money) return std::nullopt;
   const At behind = r.skip_blanks(r.end_of(word));
   if (word == "worth" && r.starts_word(behind, "of")) return noun_phrase(r, behind + 2);
-  if (word == "in" && !r.capital_at(behind)) return noun_phrase(r, behind);
+  if (word == "in" && !r.capital_at(behind) && !ends_noun_phrase(r.word(behind))) return noun_phrase(r, behind);
   return std::nullopt;
 }
 

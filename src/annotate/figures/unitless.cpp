@@ -23,17 +23,6 @@ FigureRow row_by(const Reader& r, const Amount& a, RuleId id) {
   return row;
 }
 
-// Whether the words before say that the number is an age: "aged 54", "at the age of 19", "ages of 17", "who was 10".
-bool said_to_be_aged(const Reader& r, At begin, bool stops) {
-  const std::string_view ahead = r.previous_word(begin);
-  if (ahead == "aged" || ahead == "age" || ahead == "ages") return true;
-  if (ahead.empty()) return false;
-  const std::string_view further = r.previous_word(r.begin_of(ahead));
-  if (ahead == "of") return further == "age" || further == "ages";
-  static constexpr std::string_view kPersons[] = {"he", "she", "who", "i"};
-  return stops && (ahead == "was" || ahead == "is" || ahead == "turned") && in(kPersons, further);
-}
-
 // "Maria Olsen, 54, ", "the princess, 67, ".
 bool age_between_commas(const Reader& r, const Numeral& n) {
   const At back = r.skip_blanks_back(n.begin);
@@ -50,7 +39,7 @@ std::optional<FigureRow> age_row(const Reader& r, const Amount& a) {
     return std::nullopt;
   const char c = r.at(n.end);
   const bool stops = c == ',' || c == ';' || (c == '.' && !r.digit_at(n.end + 1)) || c == '\0' || c == '\n';
-  const bool said = said_to_be_aged(r, n.begin, stops);
+  const bool said = says_age(r, n.begin, stops);
   if (!said && !(n.plain() && stops && age_between_commas(r, n))) return std::nullopt;
   FigureRow row = row_by(r, a, said ? RuleId::Age : RuleId::AgeAfterName);
   row.kind = FigureKind::Other;
@@ -68,8 +57,12 @@ std::optional<FigureRow> proportion_row(const Reader& r, const Amount& a) {
     sure = true;
   } else if (r.starts_word(at, "in")) {
     at = r.skip_blanks(at + 2);
-  } else {
+  } else if (a.value == 1 || !r.starts_word(at, "of")) {
     return std::nullopt;
+  }
+  if (!sure && r.starts_word(at, "of")) {  // "nine of 10 limes"
+    at = r.skip_blanks(at + 2);
+    sure = r.has(at, "10 ") || r.has(at, "100 ") || r.starts_word(at, "ten");
   }
   if (r.starts_word(at, "every")) {
     at = r.skip_blanks(at + 5);
@@ -125,10 +118,8 @@ std::optional<FigureRow> one_row(const Reader& r, const Amount& a) {
   const bool bound = bound_before(r, a.begin, false).has_value() && !in(kPrepositions, ahead);
   const bool bounded = bound || ahead == "only" || ahead == "just";
   if (one_is_pronoun(r, a, bounded) || names_something(r, a.number, bounded)) return std::nullopt;
-  const At next = r.skip_blanks(a.end);
-  if (r.digit_at(next)) return std::nullopt;  // "just one 52,000-barrel refinery"
-  const std::optional<ByteSpan> thing =
-      r.starts_word(next, "of") ? counted_plural(r, a.end) : counted_singular(r, a.end);
+  if (r.digit_at(r.skip_blanks(a.end))) return std::nullopt;  // "just one 52,000-barrel refinery"
+  const std::optional<ByteSpan> thing = counted_singular(r, a.end);
   if (!thing && !bounded) return std::nullopt;
   FigureRow row = row_by(r, a, RuleId::CountOne);
   row.of = thing;
@@ -179,12 +170,6 @@ bool index_level(const Reader& r, const Numeral& n) {
                      [&](std::string_view cue) { return near.find(cue) != std::string_view::npos; });
 }
 
-// Whether a dash and digits follow, as in a score: "2-2".
-bool in_score(const Reader& r, const Numeral& n) {
-  const At dash = r.skip_dash(n.end);
-  return n.plain() && dash != n.end && r.digit_at(dash);
-}
-
 std::optional<FigureRow> count_row(const Reader& r, const Amount& a, std::optional<ByteSpan> plural) {
   const Numeral& n = a.number;
   if (!plural && n.decimal) plural = counted_singular(r, a.end);
@@ -211,7 +196,7 @@ std::optional<FigureRow> unitless_row(const Reader& r, const Amount& a) {
   if (r.previous_word(n.begin) == "per") return std::nullopt;  // "four deaths per 100,000"
   const std::optional<ByteSpan> plural = counted_plural(r, n.end);
   if (n.value == 0 && !n.digits && !plural) return std::nullopt;  // "to almost zero"
-  if (in_score(r, n) || names_something(r, n, plural.has_value())) return std::nullopt;
+  if (names_something(r, n, plural.has_value())) return std::nullopt;
   if (const At hyphen = r.skip_hyphen(a.end); hyphen != a.end) return hyphen_row(r, a, hyphen);
   if (std::optional<FigureRow> row = part_of_whole_row(r, a)) return row;
   return count_row(r, a, plural);
@@ -220,6 +205,12 @@ std::optional<FigureRow> unitless_row(const Reader& r, const Amount& a) {
 std::optional<FigureRow> unitless_range(const Reader& r, const Interval& interval) {
   if (names_something(r, interval.first.number, false)) return std::nullopt;
   FigureRow row = make_row(r, interval);
+  if (says_age(r, interval.begin(), false)) {
+    row.kind = FigureKind::Other;
+    row.unit = "year_age";
+    row.rule = &rule(RuleId::Age);
+    return row;
+  }
   row.of = counted_plural(r, interval.end());
   if (row.of) row.rule = &rule(RuleId::Count);
   return row;
