@@ -11,7 +11,7 @@ packages=(
   nlohmann-json3-dev python3-jsonschema sqlite3
 )
 if [[ "${1:-}" == --dev ]]; then
-  packages+=(clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev)
+  packages+=(clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev libomp-14-dev)
 fi
 
 missing=()

@@ -20,6 +20,7 @@ PageText text_of(const Page& page, std::string_view title, std::vector<Note>& no
   PageText text = write_text(page, find_body(page), title);
   if (!text.text.empty()) return text;
   Body all;
+  all.roots.push_back(0);
   all.dropped.assign(page.size(), false);
   for (NodeIndex at = 0; at < page.size(); ++at) {
     const GumboTag tag = page[at].tag();

@@ -50,8 +50,7 @@ bool is_furniture_tag(GumboTag tag) {
     case GUMBO_TAG_FIGURE:
     case GUMBO_TAG_FIGCAPTION:
     case GUMBO_TAG_MENU:
-    case GUMBO_TAG_LABEL:
-    case GUMBO_TAG_HEADER: return true;
+    case GUMBO_TAG_LABEL: return true;
     default: return false;
   }
 }
@@ -64,7 +63,7 @@ bool is_furniture_role(std::string_view role) {
 }
 
 bool is_hidden(const PageNode& node) {
-  if (node.attribute("aria-hidden") == "true") return true;
+  if (node.attribute("aria-hidden") == "true" || has_hiding_class(node)) return true;
   if (gumbo_get_attribute(&node.gumbo->v.element.attributes, "hidden") != nullptr) return true;
   std::string style = lower_ascii(node.attribute("style"));
   style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
@@ -101,7 +100,9 @@ class BodyFinder {
     count();
     drop_furniture();
     count();
-    body_.root = descend(start());
+    const NodeIndex root = descend(start());
+    add_lead(root);
+    body_.roots.push_back(root);
     drop_link_lists();
     return std::move(body_);
   }
@@ -166,6 +167,13 @@ class BodyFinder {
     return false;
   }
 
+  bool has_headline(NodeIndex at) const {
+    for (NodeIndex below = at; below < page_[at].end; ++below) {
+      if (page_[below].tag() == GUMBO_TAG_H1) return true;
+    }
+    return false;
+  }
+
   void drop_furniture() {
     const double all = std::max(counts_[0].weight, 1.0);
     each_kept(0, page_.size(), [&](NodeIndex at) {
@@ -173,10 +181,12 @@ class BodyFinder {
       if (!node.is_element() || is_frame(node.tag())) return;
       const double share = counts_[at].weight / all;
       const ClassWords words = class_words(node);
-      if (share <= kCommentsMost && has_word(words, kCommentWords)) return drop(at);
+      if (share <= kCommentsMost && comment_words().has_any(words)) return drop(at);
       if (share > kFurnitureMost) return;
-      const bool furniture = is_furniture_tag(node.tag()) || is_furniture_role(node.attribute("role")) ||
-                             has_word(words, kFurnitureWords) || is_hidden(node);
+      const bool frame_header = node.tag() == GUMBO_TAG_HEADER && !in_article(at) && !has_headline(at);
+      const bool furniture = frame_header || is_furniture_tag(node.tag()) ||
+                             is_furniture_role(node.attribute("role")) || furniture_words().has_any(words) ||
+                             is_hidden(node);
       if (furniture) drop(at);
     });
   }
@@ -221,8 +231,32 @@ class BodyFinder {
     }
   }
 
+  // What stands between the headline and the body and is marked as a lead.
+  void add_lead(NodeIndex root) {
+    NodeIndex headline = kNoNode;
+    for (NodeIndex at = 0; at < root; ++at) {
+      if (page_[at].tag() == GUMBO_TAG_H1 && !body_.dropped[at]) headline = at;
+    }
+    if (headline == kNoNode) return;
+    NodeIndex header_end = 0;  // of the <header> around the headline
+    for (NodeIndex at = headline; at != kNoNode; at = page_[at].parent) {
+      if (page_[at].tag() == GUMBO_TAG_HEADER) header_end = page_[at].end;
+    }
+    std::size_t found = 0;
+    each_kept(0, root, [&](NodeIndex at) {
+      const PageNode& node = page_[at];
+      if (at < headline || node.end > root || !node.is_element() || !is_block(node.tag()) || found > 0) return;
+      if (counts_[at].chars < 30 || counts_[at].chars > 600 || counts_[at].linked * 3 > counts_[at].chars) return;
+      const bool beside_headline = (node.tag() == GUMBO_TAG_P || node.tag() == GUMBO_TAG_H2) && at < header_end;
+      if (!beside_headline && !lead_words().has_any(class_words(node))) return;
+      body_.roots.push_back(at);
+      ++found;
+    });
+  }
+
   void drop_link_lists() {
-    each_kept(body_.root + 1, page_[body_.root].end, [&](NodeIndex at) {
+    each_kept(body_.roots.front(), page_[body_.roots.back()].end, [&](NodeIndex at) {
+      if (at == body_.roots.back()) return;
       const PageNode& node = page_[at];
       if (!node.is_element() || !is_block(node.tag())) return;
       const Counts& count = counts_[at];

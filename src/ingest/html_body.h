@@ -6,7 +6,8 @@
 // 2. Furniture is dropped by element and class: navigation, forms, captions, related articles, comments … unless
 //    most of the page's weight lies in it.
 // 3. From <body> we go down as long as one child holds nearly all the weight; where we stop is the article.
-// 4. Inside, blocks that are mostly links are dropped.
+// 4. A lead between headline and body (a standfirst) is put before it.
+// 5. Inside, blocks that are mostly links are dropped.
 #pragma once
 
 #include <vector>
@@ -16,8 +17,8 @@
 namespace onrecord {
 
 struct Body {
-  NodeIndex root = 0;
-  std::vector<bool> dropped;  // by node: neither it nor what is below it belongs to the text
+  std::vector<NodeIndex> roots;  // disjoint, in document order: maybe a lead, then the article
+  std::vector<bool> dropped;     // by node: neither it nor what is below it belongs to the text
 };
 
 Body find_body(const Page& page);

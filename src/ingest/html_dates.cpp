@@ -21,34 +21,6 @@ MaybeText first_date(const std::vector<std::string>& values, std::string& refuse
   return std::nullopt;
 }
 
-// Teasers, comments and the page's frame have dates of their own.
-class ForeignParts {
- public:
-  explicit ForeignParts(const Page& page) : page_(page) {}
-
-  // Whether the node begins such a part. Call for nodes in order.
-  bool begins(NodeIndex at) const {
-    const PageNode& node = page_[at];
-    switch (node.tag()) {
-      case GUMBO_TAG_NAV:
-      case GUMBO_TAG_ASIDE:
-      case GUMBO_TAG_FOOTER:
-      case GUMBO_TAG_SCRIPT:
-      case GUMBO_TAG_STYLE: return true;
-      case GUMBO_TAG_HTML:
-      case GUMBO_TAG_BODY:
-      case GUMBO_TAG_MAIN:
-      case GUMBO_TAG_ARTICLE: return false;
-      default: break;
-    }
-    if (!node.is_element() || node.end - at > page_.size() / 3) return false;
-    return has_word(class_words(node), kForeignWords);
-  }
-
- private:
-  const Page& page_;
-};
-
 // The value of an element that holds a date: an attribute made for it, else its text.
 MaybeText date_of_element(const Page& page, NodeIndex at, bool text_too) {
   for (const char* name : {"datetime", "content", "data-datetime", "title"}) {
@@ -69,8 +41,8 @@ Mark mark_of(const PageNode& node) {
   if (itemprop.find("datemodified") != std::string::npos) return Mark::Updated;
   const bool time = node.tag() == GUMBO_TAG_TIME;
   const ClassWords words = class_words(node);
-  if (has_word(words, kUpdatedWords)) return time || node.tag() == GUMBO_TAG_ABBR ? Mark::Updated : Mark::None;
-  if (has_word(words, kPublishedWords) && (time || node.tag() == GUMBO_TAG_ABBR)) return Mark::Published;
+  if (updated_words().has_any(words)) return time || node.tag() == GUMBO_TAG_ABBR ? Mark::Updated : Mark::None;
+  if (published_words().has_any(words) && (time || node.tag() == GUMBO_TAG_ABBR)) return Mark::Published;
   if (time && gumbo_get_attribute(&node.gumbo->v.element.attributes, "pubdate") != nullptr) return Mark::Published;
   return time ? Mark::Time : Mark::None;
 }
@@ -81,12 +53,11 @@ struct ElementDates {
 
 ElementDates dates_of_elements(const Page& page) {
   ElementDates out;
-  const ForeignParts foreign(page);
   for (NodeIndex at = 0; at < page.size(); ++at) {
     if (!page[at].is_element()) continue;
     const Mark mark = mark_of(page[at]);
     if (mark == Mark::None) {
-      if (foreign.begins(at)) at = page[at].end - 1;
+      if (begins_foreign_part(page, at)) at = page[at].end - 1;
       continue;
     }
     MaybeText& slot = mark == Mark::Published ? out.published : mark == Mark::Updated ? out.updated : out.time;
@@ -97,14 +68,13 @@ ElementDates dates_of_elements(const Page& page) {
 
 // The date in a short element whose class says that it is one ("post-date", "timestamp", "byline").
 MaybeText date_of_classes(const Page& page) {
-  const ForeignParts foreign(page);
   for (NodeIndex at = 0; at < page.size(); ++at) {
     if (!page[at].is_element()) continue;
-    if (foreign.begins(at)) {
+    if (begins_foreign_part(page, at)) {
       at = page[at].end - 1;
       continue;
     }
-    if (!has_word(class_words(page[at]), kDateWords)) continue;
+    if (!date_words().has_any(class_words(page[at]))) continue;
     if (MaybeText date = date_of_element(page, at, true)) return date;
   }
   return std::nullopt;
@@ -122,11 +92,10 @@ MaybeText date_near_headline(const Page& page) {
   for (NodeIndex at = begin; at < page.size(); ++at) {
     if (page[at].tag() == GUMBO_TAG_H1) begin = at;
   }
-  const ForeignParts foreign(page);
   std::size_t seen = 0;
   for (NodeIndex at = begin; at < page.size() && seen < kReach; ++at) {
     if (page[at].is_element()) {
-      if (foreign.begins(at)) at = page[at].end - 1;
+      if (begins_foreign_part(page, at)) at = page[at].end - 1;
       continue;
     }
     const std::string text = folded(page[at].text());

@@ -38,27 +38,37 @@ std::string without_outlet(const std::string& title, const std::string& outlet) 
   return title;
 }
 
-// The only h1 with text, or empty.
-std::string single_h1(const Page& page) {
-  std::string found;
+// Whether `title` is `heading` with something before or behind it, set off by a separator.
+bool is_part(const std::string& title, const std::string& heading) {
+  const std::size_t at = title.find(heading);
+  if (at == std::string::npos || heading.size() < 10) return false;
+  const bool begins = at == 0 || title.compare(at - 1, 1, " ") == 0;
+  const std::size_t end = at + heading.size();
+  const bool ends = end == title.size() || std::string_view(" :").find(title[end]) != std::string_view::npos;
+  return begins && ends && (at == 0 || end == title.size());
+}
+
+// The texts of all h1 elements.
+std::vector<std::string> h1_texts(const Page& page) {
+  std::vector<std::string> out;
   for (NodeIndex at = 0; at < page.size(); ++at) {
     if (page[at].tag() != GUMBO_TAG_H1) continue;
     std::string text = page.text_below(at, kLongestTitle);
-    if (text.empty()) continue;
-    if (!found.empty() && text != found) return {};
-    found = std::move(text);
+    if (!text.empty() && std::find(out.begin(), out.end(), text) == out.end()) out.push_back(std::move(text));
   }
-  return found;
+  return out;
 }
 
 MaybeText title_of(const Page& page, const MetaTags& meta, const LinkedData& data, const MaybeText& publisher) {
   const std::string outlet = publisher.value_or("");
-  const std::string h1 = single_h1(page);
   if (data.headline) return without_outlet(*data.headline, outlet);
+  const std::vector<std::string> headings = h1_texts(page);
   std::string title = meta.first({"og:title", "twitter:title", "dc.title", "headline"});
-  if (title.empty()) title = h1.empty() ? meta.title() : h1;
-  // A heading that begins the title is the title; what follows it names the outlet or section.
-  if (h1.size() >= 10 && title.size() > h1.size() && title.compare(0, h1.size(), h1) == 0) return h1;
+  if (title.empty()) title = headings.size() == 1 ? headings[0] : meta.title();
+  // A heading that is a part of the title is the title; the rest names the outlet or the section.
+  for (const std::string& heading : headings) {
+    if (is_part(title, heading)) return heading;
+  }
   title = without_outlet(title, outlet);
   if (title.size() > kLongestTitle) title.clear();
   return maybe(std::move(title));
@@ -68,9 +78,10 @@ MaybeText title_of(const Page& page, const MetaTags& meta, const LinkedData& dat
 
 // A name that may be a person's: no address, no user name, not the outlet.
 bool is_author_name(const std::string& name, const MaybeText& publisher) {
-  static constexpr std::string_view kNobody[] = {"admin",  "administrator", "editor",  "editors",    "staff",
-                                                 "author", "unknown",       "guest",   "webmaster",  "root",
-                                                 "user",   "newsroom",      "default", "site admin", "web desk"};
+  static constexpr std::string_view kNobody[] = {
+      "admin",   "administrator", "editor",    "editors",   "staff",     "author",
+      "unknown", "guest",         "webmaster", "root",      "user",      "newsroom",
+      "default", "site admin",    "web desk",  "no author", "anonymous", "published by"};
   if (name.size() < 3 || name.size() > kLongestName || count_words(name) > 6) return false;
   if (name.find_first_of("@/<>{}[]|") != std::string::npos) return false;
   if (std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
@@ -107,9 +118,13 @@ std::vector<std::string> split_names(const std::string& text) {
 std::string marked_author(const Page& page) {
   for (NodeIndex at = 0; at < page.size(); ++at) {
     const PageNode& node = page[at];
+    if (begins_foreign_part(page, at)) {
+      at = node.end - 1;
+      continue;
+    }
     if (!node.is_element() || node.tag() == GUMBO_TAG_META || node.tag() == GUMBO_TAG_LINK) continue;
     const bool marked = node.attribute("rel") == "author" || node.attribute("itemprop") == "author" ||
-                        has_word(class_words(node), kBylineWords);
+                        byline_words().has_any(class_words(node));
     if (!marked) continue;
     std::string text = page.text_below(at, kLongestName * 2);
     if (text.size() >= 3 && text.size() <= kLongestName) return text;

@@ -64,9 +64,9 @@ TEST(HtmlBody, InlineElementsDoNotBreakWordsAndBrBreaksLines) {
 TEST(HtmlBody, MapsEveryWordBackToThePage) {
   const std::string html =
       "<html><body><p>Caf&eacute; <b>owner</b> said:\r\n  R&amp;D is &lt;dead&gt;.</p><p>Second, "
-      "and last &#8211; line</p></body></html>";
+      "and last &#8211; line.</p></body></html>";
   const Article article = read(html);
-  EXPECT_EQ(article.text.all(), "Café owner said: R&D is <dead>.\nSecond, and last – line");
+  EXPECT_EQ(article.text.all(), "Café owner said: R&D is <dead>.\nSecond, and last – line.");
   for (const std::string word : {"Caf", "owner", "said", "is", "dead", "Second", "last", "line"}) {
     const std::size_t at = article.text.all().find(word);
     const auto input = article.source_map.to_input(static_cast<std::uint32_t>(at));

@@ -3,13 +3,12 @@
 
 #include <algorithm>
 
+#include "ingest/html_lines.h"
 #include "text/char_class.h"
 #include "text/utf8.h"
 
 namespace onrecord {
 namespace {
-
-constexpr std::uint32_t kNowhere = 0xFFFFFFFF;
 
 bool is_name_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '#';
@@ -49,22 +48,20 @@ std::vector<std::uint32_t> align(std::string_view text, std::string_view origina
   return from;
 }
 
-enum class LineKind { Text, Heading };
-
-struct Line {
-  std::string text;
-  std::vector<std::uint32_t> from;  // of each byte, in the page
-  LineKind kind = LineKind::Text;
-};
-
 class TextWriter {
  public:
   TextWriter(const Page& page, const Body& body) : page_(page), body_(body) {}
 
   std::vector<Line> lines() && {
+    for (const NodeIndex root : body_.roots) add_part(root);
+    return std::move(lines_);
+  }
+
+ private:
+  void add_part(NodeIndex root) {
     std::vector<NodeIndex> open;  // blocks around the current node
-    const NodeIndex end = page_[body_.root].end;
-    for (NodeIndex at = body_.root; at < end;) {
+    const NodeIndex end = page_[root].end;
+    for (NodeIndex at = root; at < end;) {
       while (!open.empty() && page_[open.back()].end <= at) {
         close(page_[open.back()].tag());
         open.pop_back();
@@ -78,10 +75,8 @@ class TextWriter {
       ++at;
     }
     end_line();
-    return std::move(lines_);
   }
 
- private:
   void enter(NodeIndex at, std::vector<NodeIndex>& open) {
     const GumboTag tag = page_[at].tag();
     if (!page_[at].is_element()) return add_text(at);
@@ -153,24 +148,6 @@ class TextWriter {
   int preformatted_ = 0;
 };
 
-bool has_words(const std::string& text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const Decoded c = decode_utf8(text, at);
-    if (is_letter(c.code) || is_digit(c.code)) return true;
-    at += c.size;
-  }
-  return false;
-}
-
-void leave_out(std::vector<Line>& lines, std::string_view title) {
-  lines.erase(std::remove_if(lines.begin(), lines.end(),
-                             [&](const Line& line) {
-                               return !has_words(line.text) || (line.kind == LineKind::Heading && line.text == title);
-                             }),
-              lines.end());
-  while (!lines.empty() && lines.back().kind == LineKind::Heading && lines.size() > 1) lines.pop_back();
-}
-
 // Joins lines and keeps the map monotone: text that the parser moved (out of a table, say) stays without a way back.
 class Joiner {
  public:
@@ -199,7 +176,7 @@ class Joiner {
 
 PageText write_text(const Page& page, const Body& body, std::string_view title) {
   std::vector<Line> lines = TextWriter(page, body).lines();
-  leave_out(lines, title);
+  drop_furniture_lines(lines, title);
   Joiner joiner;
   for (const Line& line : lines) joiner.add(line);
   return std::move(joiner).finish();

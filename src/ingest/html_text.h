@@ -15,7 +15,7 @@ struct PageText {
   SourceMap map;  // to the bytes of page.source()
 };
 
-// Paragraphs, headings, list items and rows of tables below body.root, each a line; <br> ends a line, other inline
+// Paragraphs, headings, list items and rows of tables below body.roots, each a line; <br> ends a line, other inline
 // elements change nothing. Lines without a letter or digit, headings that head nothing, and a heading that repeats
 // `title` are left out.
 PageText write_text(const Page& page, const Body& body, std::string_view title);

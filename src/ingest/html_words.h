@@ -2,8 +2,6 @@
 // The words that pages use in class and id, and what they tell of an element.
 #pragma once
 
-#include <algorithm>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,134 +14,31 @@ namespace onrecord {
 using ClassWords = std::vector<std::string>;
 ClassWords class_words(const PageNode& node);
 
-template <std::size_t N>
-bool has_word(const ClassWords& words, const std::string_view (&list)[N]) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return std::find(std::begin(list), std::end(list), word) != std::end(list);
-  });
-}
+// A set of words, looked up by binary search.
+class WordSet {
+ public:
+  // `words` are parted by blanks and must outlive the set.
+  explicit WordSet(std::string_view words);
+  bool has(std::string_view word) const;
+  bool has_any(const ClassWords& words) const;
 
-inline constexpr std::string_view kBylineWords[] = {"byline", "author", "authors", "writer", "reporter"};
-inline constexpr std::string_view kPublishedWords[] = {"published", "publish", "pubdate", "entry", "post", "posted"};
-inline constexpr std::string_view kUpdatedWords[] = {"updated", "modified", "update"};
-inline constexpr std::string_view kDateWords[] = {"date",     "pubdate",  "published", "publish", "timestamp",
-                                                  "datetime", "dateline", "posted",    "byline",  "meta",
-                                                  "postmeta", "time",     "submitted", "info",    "publication"};
+ private:
+  std::vector<std::string_view> sorted_;
+};
 
-// Parts that are not the article: other articles, remarks of readers.
-inline constexpr std::string_view kForeignWords[] = {
-    "comment", "comments", "disqus",  "respond",  "related",  "recommended", "recommendations",
-    "sidebar", "footer",   "teaser",  "teasers",  "promo",    "trending",    "popular",
-    "latest",  "recent",   "archive", "archives", "outbrain", "taboola",     "recirc"};
+const WordSet& byline_words();     // of an element that names the author
+const WordSet& published_words();  // of a <time> that tells the day of publication
+const WordSet& updated_words();    // of a <time> that tells the last change
+const WordSet& date_words();       // of an element that shows a date
+const WordSet& foreign_words();    // of parts with dates of their own: other articles, remarks of readers
+const WordSet& furniture_words();  // of furniture: share buttons, banners, related articles
+const WordSet& comment_words();    // of the remarks of readers
+const WordSet& lead_words();       // of the sentence or two between headline and body
 
-// The same, and furniture: an element with one of these is dropped unless most of the text is in it.
-inline constexpr std::string_view kFurnitureWords[] = {"share",
-                                                       "sharing",
-                                                       "sharedaddy",
-                                                       "social",
-                                                       "addthis",
-                                                       "addtoany",
-                                                       "newsletter",
-                                                       "subscribe",
-                                                       "subscription",
-                                                       "signup",
-                                                       "promo",
-                                                       "promotion",
-                                                       "advert",
-                                                       "advertisement",
-                                                       "ad",
-                                                       "ads",
-                                                       "adslot",
-                                                       "sponsor",
-                                                       "sponsored",
-                                                       "cookie",
-                                                       "cookies",
-                                                       "consent",
-                                                       "gdpr",
-                                                       "breadcrumb",
-                                                       "breadcrumbs",
-                                                       "nav",
-                                                       "navbar",
-                                                       "navigation",
-                                                       "menu",
-                                                       "footer",
-                                                       "pagination",
-                                                       "pager",
-                                                       "tags",
-                                                       "taglist",
-                                                       "byline",
-                                                       "caption",
-                                                       "popup",
-                                                       "modal",
-                                                       "overlay",
-                                                       "tooltip",
-                                                       "toolbar",
-                                                       "tools",
-                                                       "skip",
-                                                       "hidden",
-                                                       "offscreen",
-                                                       "sidebar",
-                                                       "widget",
-                                                       "widgets",
-                                                       "related",
-                                                       "recommended",
-                                                       "recommendations",
-                                                       "outbrain",
-                                                       "taboola",
-                                                       "trending",
-                                                       "popular",
-                                                       "recirc",
-                                                       "teaser",
-                                                       "teasers",
-                                                       "jp",
-                                                       "relatedposts",
-                                                       "login",
-                                                       "register",
-                                                       "search",
-                                                       "masthead",
-                                                       "credit",
-                                                       "credits",
-                                                       "copyright",
-                                                       "disclaimer",
-                                                       "postmeta",
-                                                       "timestamp",
-                                                       "print",
-                                                       "noprint",
-                                                       "banner",
-                                                       "toc",
-                                                       "rating",
-                                                       "ratings",
-                                                       "donate",
-                                                       "paywall",
-                                                       "dialog",
-                                                       "sr",
-                                                       "prevnext",
-                                                       "metadata",
-                                                       "readmore",
-                                                       "listen",
-                                                       "player",
-                                                       "carousel",
-                                                       "slider",
-                                                       "slideshow",
-                                                       "gallery",
-                                                       "thumbnail",
-                                                       "bookmark",
-                                                       "feedback",
-                                                       "flag",
-                                                       "reply",
-                                                       "vote",
-                                                       "votes",
-                                                       "permalink",
-                                                       "editsection",
-                                                       "navbox",
-                                                       "catlinks",
-                                                       "dropdown",
-                                                       "alert"};
+// Whether a node begins a part that is not of this article: other articles, remarks of readers, the page's frame.
+bool begins_foreign_part(const Page& page, NodeIndex at);
 
-inline constexpr std::string_view kCommentWords[] = {"comment", "comments", "commentlist", "disqus",
-                                                     "respond", "livefyre", "replies"};
-
-// Elements that hold the article, as publishers mark them.
-inline constexpr std::string_view kArticleWords[] = {"article", "story", "entry", "post", "content", "body", "text"};
+// Classes that hide an element from the eye but not from screen readers.
+bool has_hiding_class(const PageNode& node);
 
 }  // namespace onrecord
