@@ -13,6 +13,11 @@ constexpr std::size_t kShortestPrefix = 4;
 
 std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
 
+// A column that a view computes has no type of its own in SQLite.
+std::string type_in_view(std::string_view column) {
+  return column == "position" || column == "start" || column == "end" ? "INTEGER" : "TEXT";
+}
+
 struct Match {
   std::string table;
   Id id;
@@ -150,8 +155,7 @@ Result<std::vector<Column>> columns_of(const Sqlite& db, const std::string& tabl
   while (true) {
     ONRECORD_TRY(const bool found, query.step());
     if (!found) return columns;
-    // A column that a view computes has no type of its own; ours are texts.
-    columns.push_back({query.string(0), query.text(1).empty() ? "TEXT" : query.string(1)});
+    columns.push_back({query.string(0), query.text(1).empty() ? type_in_view(query.text(0)) : query.string(1)});
   }
 }
 
