@@ -16,6 +16,8 @@ const std::atomic<bool>& catch_interrupts() {
   action.sa_handler = [](int) { interrupted = true; };
   action.sa_flags = static_cast<int>(SA_RESETHAND);  // the second one does what it always does
   for (const int signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
+  // A limit of file size is told as a full disk, not by dying.
+  std::signal(SIGXFSZ, SIG_IGN);
   return interrupted;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ctrl-C and SIGTERM as a flag: the first asks the run to come to an end, the second kills as ever.
+// Signals in a long run that writes. Ctrl-C and SIGTERM become a flag: the first asks the run to come to an end, the
+// second kills as ever.
 #pragma once
 
 #include <atomic>

@@ -1,29 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sqlite.h"
 
-#include <cerrno>
-
 namespace onrecord {
 namespace {
 
 constexpr int kBusyTimeoutMs = 10'000;
 
-// Disk quotas and file size limits reach SQLite as plain I/O errors; for people they are a full disk.
-bool out_of_space(sqlite3* db, int code) {
-  if ((code & 0xFF) == SQLITE_FULL) return true;
-  const int system = sqlite3_system_errno(db);
-  return (code & 0xFF) == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG);
+// SQLite tells a full disk apart only where the system says so in one call; quotas and limits of file size reach it
+// as errors of writing.
+bool cannot_grow(int code) {
+  return (code & 0xFF) == SQLITE_FULL || code == SQLITE_IOERR_WRITE || code == SQLITE_IOERR_SHMSIZE ||
+         code == SQLITE_IOERR_TRUNCATE;
 }
 
 }  // namespace
 
 Error sqlite_error(sqlite3* db, int code, const std::string& where) {
   const std::string said = db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code);
-  if (out_of_space(db, code)) {
-    return {ErrorCode::DiskFull,
-            "no space left to write to; free some (or raise the limit of file size) and run the same command again: "
-            "what is committed stays",
-            where};
+  if (cannot_grow(code)) {
+    return {
+        ErrorCode::DiskFull,
+        "no space left to write to (" + said +
+            "); free some, or raise the limit of file size, and run the same command again: what is committed stays",
+        where};
   }
   switch (code & 0xFF) {
     case SQLITE_BUSY:
@@ -104,7 +103,7 @@ Result<Prepared> Sqlite::prepare(std::string_view sql) const {
   sqlite3_stmt* statement = nullptr;
   const int code = sqlite3_prepare_v3(db_.get(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
                                       &statement, nullptr);
-  if (code != SQLITE_OK) return sqlite_error(db_.get(), code, name_);
+  if (code != SQLITE_OK) return sqlite_error(db_.get(), sqlite3_extended_errcode(db_.get()), name_);
   return Prepared(statement);
 }
 
