@@ -152,6 +152,7 @@ struct StatementRow {
   Force force = Force::Said;
   ByteSpans source, cue, content, addressee;
   Index speaker = kNone;                 // chain of Names
+  std::string speaker_name;              // a speaker known by description only ("German government"); else empty
   const char* speaker_reason = nullptr;  // why there is no speaker
   bool named = false;
   std::optional<Anonymity> anonymity;

@@ -115,6 +115,7 @@ Statement statement_of(const StatementRow& row, const Record& record, RowIds& id
   statement.anonymity = row.anonymity;
   if (!row.cue_lemma.empty()) statement.cue_lemma = row.cue_lemma;
   statement.speaker_reason = maybe(row.speaker_reason);
+  if (!row.speaker_name.empty()) statement.speaker = row.speaker_name;
   if (row.speaker != kNone) {
     statement.entity = record.entities[row.speaker].id;
     statement.speaker = record.entities[row.speaker].name;

@@ -131,6 +131,11 @@ void Chains::learn(Index chain, const RawName& raw, const Sentence& sentence) {
       add_role(chain, title, of);
     }
   }
+  // "President Tuilo Malieko" may be called by the first name only.
+  if (!raw.title.empty() && raw.tokens.size() > 1 && (first & (kGivenMale | kGivenFemale | kPlaceName)) == 0) {
+    std::vector<Index>& same = by_last_[words_.form(raw.tokens.begin)];
+    if (std::find(same.begin(), same.end(), chain) == same.end()) same.push_back(chain);
+  }
   about.male = about.male || gender.male;
   about.female = about.female || gender.female;
 }

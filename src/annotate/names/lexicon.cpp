@@ -42,6 +42,7 @@ Classes all_classes() {
 }
 
 constexpr std::string_view kOutletNames[] = {"abc news",
+                                             "agence france-presse",
                                              "al arabiya",
                                              "al jazeera",
                                              "associated press",

@@ -118,7 +118,7 @@ class Reader {
   // A common word at the start; not when it is a title and the name follows ("General Petraeus").
   bool drops_at_start(Range run) const {
     const std::uint32_t bits = classes(run.begin);
-    if ((bits & kCommon) == 0) return false;
+    if ((bits & kCommon) == 0 || w_.tokens[run.begin].is(kAllCaps)) return false;  // "US" is not "us"
     if (run.size() == 1) return true;
     if ((bits & (kTitleHead | kOrgHead | kOfHead)) != 0) return false;
     return (bits & kTitleModifier) == 0 || !title_word(run.begin + 1);

@@ -10,7 +10,7 @@ namespace onrecord::names {
 inline constexpr std::string_view kOrgHeads[] = {
     "academy", "administration", "agency", "airlines", "airport", "airways", "alliance", "army", "assembly",
     "association", "authority", "bank", "battalion", "board", "brigade", "bureau", "cabinet", "campaign",
-    "cartel", "caucus", "center", "centre", "chamber", "church", "club", "co", "coalition", "college",
+    "cartel", "caucus", "center", "centers", "centre", "centres", "chamber", "church", "club", "co", "coalition", "college",
     "command", "commission", "committee", "company", "congress", "consortium", "corp", "corporation", "corps",
     "council", "court", "democrats", "department", "directorate", "exchange", "federation", "force", "forces",
     "foundation", "front", "fund", "gazette", "group", "guard", "herald", "holdings", "hospital", "inc",

@@ -9,13 +9,22 @@
 namespace onrecord::statements {
 namespace {
 
+// "the Nordwire |news agency|": a word that makes the name before it an outlet's.
+bool outlet_word(const Reading& r, Index t) {
+  if (t >= r.size()) return false;
+  const std::string_view word = r.lower(t);
+  if (word == "news" || word == "state") return outlet_word(r, t + 1);
+  return word == "agency" || word == "newspaper" || word == "daily" || word == "broadcaster" ||
+         word == "television" || word == "magazine" || word == "radio";
+}
+
+}  // namespace
+
 std::string ascii_lower(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   return out;
 }
-
-}  // namespace
 
 People::People(const Reading& reading) : reading_(reading), people_(reading.layers().names.chains.size()) {
   const Names& names = reading_.layers().names;
@@ -33,6 +42,9 @@ People::People(const Reading& reading) : reading_(reading), people_(reading.laye
   for (const NameMention& mention : names.mentions) {
     Person& person = people_[mention.chain];
     std::uint32_t bits = 0;
+    const Index end = mention.tokens.end;
+    if (end + 1 < reading_.size() && reading_.lower(end) == "news" && outlet_word(reading_, end))
+      person.outlet = true;
     if (mention.tokens.begin > 0) {
       bits = names::classes_of(reading_.lower(mention.tokens.begin - 1)) & (names::kMaleTitle | names::kFemaleTitle);
     }
@@ -45,6 +57,11 @@ People::People(const Reading& reading) : reading_(reading), people_(reading.laye
 }
 
 bool People::fits(Index chain, bool male) const {
+  const MaybeText& type = reading_.layers().names.chains[chain].type;
+  return may_be(chain, male) && (type || people_[chain].male || people_[chain].female);
+}
+
+bool People::may_be(Index chain, bool male) const {
   const Person& person = people_[chain];
   const MaybeText& type = reading_.layers().names.chains[chain].type;
   if (person.place || person.outlet || (type && *type != "PERSON")) return false;
@@ -58,7 +75,7 @@ Index People::first_person(Range tokens, bool male) const {
     const NameMention& mention = reading_.layers().names.mentions[m];
     // "Reyle's spokesman": not the one meant.
     const bool owner = mention.tokens.end < tokens.end && reading_.possessive(mention.tokens.end);
-    if (!owner && fits(mention.chain, male)) return m;
+    if (!owner && fits(mention.chain, male)) return mention.chain;
     t = mention.tokens.end - 1;
   }
   return kNone;

@@ -2,6 +2,7 @@
 // What is known of the chains of Names as possible speakers: gender, persons, outlets, where they were last named.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "annotate/statements/reading.h"
@@ -14,14 +15,19 @@ struct Person {
   bool outlet = false;  // BBC, Reuters
 };
 
+// ASCII capitals made small.
+std::string ascii_lower(std::string_view text);
+
 class People {
  public:
   explicit People(const Reading& reading);
 
   const Person& operator[](Index chain) const { return people_[chain]; }
-  // Whether "he" or "she" may stand for the chain.
+  // Whether "he" or "she" may stand for the chain: nothing speaks against it.
+  bool may_be(Index chain, bool male) const;
+  // The same, and the chain is known to be a person's.
   bool fits(Index chain, bool male) const;
-  // The first mention in a range of tokens whose chain may be "he" or "she"; kNone if there is none.
+  // The first chain in a range of tokens that "he" or "she" fits; kNone if there is none.
   Index first_person(Range tokens, bool male) const;
   // The chain last named before `t` that bears this title ("minister"); kNone if none or two did.
   Index by_title(std::string_view lower_title, Index t) const;

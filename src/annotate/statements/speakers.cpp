@@ -5,6 +5,7 @@
 
 #include "annotate/names/lexicon.h"
 #include "annotate/statements/people.h"
+#include "annotate/statements/source_parts.h"
 
 namespace onrecord::statements {
 namespace {
@@ -17,12 +18,11 @@ constexpr const char* kFirstPerson = "the pronoun is in the first or second pers
 
 constexpr Index kLookBack = 4;  // sentences in which a pronoun's person is looked for
 
-// A source taken apart: "|two| |US| |officials| familiar with the plan".
-struct Phrase {
-  Range head;           // to the first comma or preposition
-  Index noun = kNone;   // last word of the head
-  Index after = kNone;  // what follows the head; end of the source if nothing does
-};
+// Whether `text` ends in the words `tail` (both ASCII lower case).
+bool ends_in_words(std::string_view text, std::string_view tail) {
+  if (!text.ends_with(tail)) return false;
+  return text.size() == tail.size() || text[text.size() - tail.size() - 1] == ' ';
+}
 
 class Resolver {
  public:
@@ -38,10 +38,11 @@ class Resolver {
                r_.is(source.begin, kPronoun | kRelative | kThatWord | kObjectPronoun)) {
       pronoun(k, source.begin);
     } else {
-      phrase(source, row);
+      phrase(k, source);
     }
-    row.named = row.speaker != kNone;
-    add_outlet_told(drafts_[k].addressee, row);
+    row.named = row.named || row.speaker != kNone;
+    add_outlets_in(drafts_[k].addressee, row, false);
+    add_outlets_in(source, row, true);
   }
 
   // Statements inside an outlet's statement came through that outlet.
@@ -50,7 +51,9 @@ class Resolver {
     Index at = row.within;
     for (int depth = 0; at != kNone && depth < 8; ++depth, at = rows_[at].within) {
       const Index speaker = rows_[at].speaker;
-      if (speaker != kNone && people_[speaker].outlet) outlets.insert(outlets.begin(), speaker);
+      if (speaker != kNone && people_[speaker].outlet && speaker != row.speaker) {
+        outlets.insert(outlets.begin(), speaker);
+      }
     }
     row.via.insert(row.via.begin(), outlets.begin(), outlets.end());
   }
@@ -62,17 +65,15 @@ class Resolver {
     StatementRow& row = rows_[k];
     const std::string_view word = r_.lower(t);
     if (word == "he" || word == "him" || word == "she" || word == "her") {
-      row.speaker = person_before(k, t, word == "he" || word == "him");
-      if (row.speaker == kNone) row.speaker_reason = kUnclearPronoun;
+      person_before(k, t, word == "he" || word == "him");
     } else if (word == "who" || word == "which" || word == "that") {
       row.speaker = antecedent(t);
       if (row.speaker == kNone) row.speaker_reason = kNoName;
     } else if (word == "it") {
-      row.speaker = body_before(k);
-      if (row.speaker == kNone) row.speaker_reason = kUnclearPronoun;
+      body_before(k);
     } else {
-      row.speaker_reason =
-          word == "they" || word == "them" || word == "some" || word == "many" ? kGroupPronoun : kFirstPerson;
+      const bool group = word == "they" || word == "them" || word == "some" || word == "many";
+      row.speaker_reason = group ? kGroupPronoun : kFirstPerson;
     }
   }
 
@@ -86,154 +87,132 @@ class Resolver {
 
   // The person named first in the clauses before; then the speaker of the statement before; then back, sentence
   // by sentence, the first person named in each.
-  Index person_before(std::size_t k, Index t, bool male) const {
+  void person_before(std::size_t k, Index t, bool male) {
+    StatementRow& row = rows_[k];
     const Sentences& sentences = r_.layers().sentences;
     const Index here = sentences.of_token(t);
-    const Index same = people_.first_person({sentences[here].tokens.begin, t}, male);
-    if (same != kNone) return r_.layers().names.mentions[same].chain;
-    for (Index back = 1; back <= kLookBack && back <= here; ++back) {
-      const Index s = here - back;
-      const Index spoke = speaker_in(k, s, male);
-      if (spoke != kNone) return spoke;
-      const Index named = people_.first_person(sentences[s].tokens, male);
-      if (named != kNone) return r_.layers().names.mentions[named].chain;
+    row.speaker = people_.first_person({sentences[here].tokens.begin, t}, male);
+    for (Index back = 1; back <= kLookBack && back <= here && row.speaker == kNone; ++back) {
+      const std::size_t spoke = spoke_in(k, here - back, male);
+      if (spoke < k) return same_speaker(rows_[spoke], row);
+      row.speaker = people_.first_person(sentences[here - back].tokens, male);
     }
-    return kNone;
+    if (row.speaker == kNone) row.speaker_reason = kUnclearPronoun;
   }
 
-  // The speaker of the last statement before k made in sentence s.
-  Index speaker_in(std::size_t k, Index s, bool male) const {
+  // The last statement before k made in sentence s by someone who may be meant; k if there is none.
+  std::size_t spoke_in(std::size_t k, Index s, bool male) const {
     for (std::size_t j = k; j > 0; --j) {
-      if (drafts_[j - 1].sentence + kLookBack < s) break;
-      if (drafts_[j - 1].sentence != s || rows_[j - 1].speaker == kNone) continue;
-      if (people_.fits(rows_[j - 1].speaker, male)) return rows_[j - 1].speaker;
+      const Draft& draft = drafts_[j - 1];
+      if (draft.sentence + kLookBack < s) break;
+      if (draft.sentence != s) continue;
+      const Index speaker = rows_[j - 1].speaker;
+      if (speaker != kNone && people_.may_be(speaker, male)) return j - 1;
+      if (speaker == kNone && !draft.source.empty() && one_person(r_, take_apart(r_, draft.source))) return j - 1;
     }
-    return kNone;
+    return k;
+  }
+
+  static void same_speaker(const StatementRow& from, StatementRow& to) {
+    to.speaker = from.speaker;
+    to.speaker_name = from.speaker_name;
+    to.speaker_reason = from.speaker_reason;
+    to.named = from.named;
+    to.anonymity = from.anonymity;
   }
 
   // "It added": the body that spoke last, if that was just before.
-  Index body_before(std::size_t k) const {
-    if (k == 0 || drafts_[k - 1].sentence + 2 < drafts_[k].sentence) return kNone;
-    const Index speaker = rows_[k - 1].speaker;
-    if (speaker == kNone) return kNone;
-    const MaybeText& type = r_.layers().names.chains[speaker].type;
-    return type && *type == "PERSON" ? kNone : speaker;
-  }
-
-  Phrase take_apart(Range source) const {
-    Phrase out;
-    Index t = source.begin;
-    while (t < source.end && !r_.comma(t) && !r_.is(t, kRelative) && r_.form(t) != "(" && !r_.dash(t) &&
-           !(t > source.begin && r_.is(t, kPreposition) && r_[t].name == kNone)) {
-      ++t;
-    }
-    out.head = {source.begin, t};
-    out.after = t;
-    if (t > source.begin) out.noun = t - 1;
-    return out;
-  }
-
-  void phrase(Range source, StatementRow& row) {
-    const Phrase parts = take_apart(source);
-    if (parts.noun == kNone) {
-      row.speaker_reason = kNoName;
+  void body_before(std::size_t k) {
+    StatementRow& row = rows_[k];
+    row.speaker_reason = kUnclearPronoun;
+    if (k == 0 || drafts_[k - 1].sentence + 2 < drafts_[k].sentence) return;
+    const StatementRow& before = rows_[k - 1];
+    if (before.speaker == kNone) {
+      if (!before.speaker_name.empty() && before.named) same_speaker(before, row);
       return;
     }
-    if (r_[parts.noun].name != kNone) {
+    const MaybeText& type = r_.layers().names.chains[before.speaker].type;
+    if (!type || *type != "PERSON") same_speaker(before, row);
+  }
+
+  void phrase(std::size_t k, Range source) {
+    StatementRow& row = rows_[k];
+    const SourceParts parts = take_apart(r_, source);
+    if (parts.noun != kNone && r_[parts.noun].name != kNone) {
       row.speaker = chain_at(parts.noun);
       return;
     }
-    row.speaker = apposed_name(parts, source);
-    if (row.speaker == kNone) row.speaker = by_role(parts);
-    if (row.speaker != kNone) return;
-    row.speaker_reason = kNoName;
-    row.anonymity = anonymity(parts, source);
+    row.speaker = outlet_in(parts.head);
+    if (row.speaker == kNone) row.speaker = apposed_name(source);
+    if (row.speaker != kNone || parts.noun == kNone) {
+      if (row.speaker == kNone) row.speaker_reason = kNoName;
+      return;
+    }
+    const Described described = describe_source(r_, parts, source);
+    row.speaker_name = described.text;
+    row.named = described.named;
+    if (!described.named && said_before(k, parts)) return;
+    row.anonymity = described.named ? std::nullopt : anonymity_of(r_, parts, source);
+    if (row.speaker_name.empty()) row.speaker_reason = kNoName;
   }
 
-  // "the mayor, |Ana Pohl|, said".
-  Index apposed_name(const Phrase& parts, Range source) const {
-    const Index t = parts.after + 1;
-    if (parts.after >= source.end || !r_.comma(parts.after) || t >= source.end || r_[t].name == kNone) return kNone;
-    const NameMention& mention = r_.layers().names.mentions[r_[t].name];
-    const bool ends = mention.tokens.end >= source.end || r_.comma(mention.tokens.end);
-    return ends && mention.tokens.size() > 1 ? mention.chain : kNone;
+  // "the |Nordwire| news agency".
+  Index outlet_in(Range head) const {
+    for (Index t = head.begin; t < head.end; ++t) {
+      if (r_[t].name == kNone || !people_[chain_at(t)].outlet) continue;
+      const Index end = r_.layers().names.mentions[r_[t].name].tokens.end;
+      return end < head.end && !r_.possessive(end) && end + 2 >= head.end ? chain_at(t) : kNone;
+    }
+    return kNone;
   }
 
-  // "the minister": the only one named so far.
-  Index by_role(const Phrase& parts) const {
-    if (r_.lower(parts.head.begin) != "the" || parts.after != parts.noun + 1) return kNone;
+  // "the mayor of Reyle, Colonel |Ana Pohl|": a name after a comma that ends the source.
+  Index apposed_name(Range source) const {
+    for (Index t = source.begin + 1; t + 1 < source.end; ++t) {
+      if (!r_.comma(t)) continue;
+      Index first = t + 1;
+      while (first < source.end && r_[first].name == kNone &&
+             (names::classes_of(r_.lower(first)) & (names::kTitleHead | names::kTitleModifier | names::kHonorific)) !=
+                 0) {
+        ++first;
+      }
+      if (first >= source.end || r_[first].name == kNone) continue;
+      const NameMention& mention = r_.layers().names.mentions[r_[first].name];
+      const bool ends = mention.tokens.end >= source.end || r_.comma(mention.tokens.end);
+      const MaybeText& type = r_.layers().names.chains[mention.chain].type;
+      if (ends && mention.tokens.size() > 1 && (!type || *type == "PERSON")) return mention.chain;
+    }
+    return kNone;
+  }
+
+  // "the agency", "the minister": who spoke before under these words, or the only one with this title so far.
+  bool said_before(std::size_t k, const SourceParts& parts) {
+    StatementRow& row = rows_[k];
+    if (r_.lower(parts.head.begin) != "the" || parts.after != parts.noun + 1 || parts.head.size() < 2) return false;
+    const std::string_view words = r_.layers().text.lower(r_.span({parts.head.begin + 1, parts.head.end}));
+    for (std::size_t j = k; j > 0; --j) {
+      const StatementRow& before = rows_[j - 1];
+      const bool chain = before.speaker != kNone;
+      if (!chain && (before.speaker_name.empty() || !before.named)) continue;
+      const std::string& name = chain ? r_.layers().names.chains[before.speaker].name : before.speaker_name;
+      if (!ends_in_words(ascii_lower(name), words)) continue;
+      same_speaker(before, row);
+      return true;
+    }
     const std::string_view noun = r_.lower(parts.noun);
-    if ((names::classes_of(noun) & names::kTitleHead) == 0) return kNone;
-    return people_.by_title(noun, parts.head.begin);
+    if ((names::classes_of(noun) & names::kTitleHead) == 0) return false;
+    row.speaker = people_.by_title(noun, parts.head.begin);
+    return row.speaker != kNone;
   }
 
-  std::optional<Anonymity> anonymity(const Phrase& parts, Range source) const {
-    const std::string_view noun = r_.lower(parts.noun);
-    if (!r_.is(parts.noun, kPeople) && (names::classes_of(noun) & names::kTitleHead) == 0) return std::nullopt;
-    Anonymity out;
-    Index first = parts.head.begin;
-    while (first < parts.noun && (r_.is(first, kDeterminer | kAdverb) || r_.token(first).is(kHasDigit))) {
-      if (!out.count) out.count = count_of(first);
-      ++first;
-    }
-    if (first < parts.noun) out.affiliation = text({first, parts.noun});
-    if (!out.affiliation && parts.after + 1 < source.end && r_.is(parts.after, kPreposition)) {
-      Index end = parts.after + 1;
-      while (end < source.end && !r_.comma(end) && !r_.is(end, kRelative)) ++end;
-      out.affiliation = text({parts.after + 1, end});
-    }
-    out.reason = reason(source);
-    return out;
-  }
-
-  std::optional<int> count_of(Index t) const {
-    constexpr std::string_view kNumbers[] = {"a",     "two",   "three", "four", "five",   "six",
-                                             "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
-    const std::string_view word = r_.lower(t);
-    if (word == "an" || word == "one") return 1;
-    for (int n = 0; n < 12; ++n) {
-      if (kNumbers[n] == word) return n + 1;
-    }
-    if (!r_.token(t).is(kHasDigit) || word.size() > 4) return std::nullopt;
-    int value = 0;
-    for (const char c : word) {
-      if (c < '0' || c > '9') return std::nullopt;
-      value = value * 10 + (c - '0');
-    }
-    return value;
-  }
-
-  std::string text(Range range) const { return std::string(r_.layers().text.bytes(r_.span(range))); }
-
-  // Why the source is not named, in the text's own words: the sentence's clause that says so.
-  MaybeText reason(Range source) const {
-    constexpr std::string_view kSigns[] = {"anonymity", "named", "identified", "authorized", "authorised"};
-    const Sentences& sentences = r_.layers().sentences;
-    const Range range = sentences[sentences.of_token(source.begin)].tokens;
+  // "told |Reuters|", "the |BBC|'s Ana Pohl": what is said reaches the article through the outlet.
+  void add_outlets_in(Range range, StatementRow& row, bool as_owner) const {
     for (Index t = range.begin; t < range.end; ++t) {
-      if (std::find(std::begin(kSigns), std::end(kSigns), r_.lower(t)) == std::end(kSigns)) continue;
-      Index begin = t;
-      bool negated = r_.lower(t) == "anonymity";
-      while (begin > range.begin && t - begin < 8 && !r_.comma(begin - 1) && !r_.quoted(begin - 1)) {
-        --begin;
-        negated = negated || r_.is(begin, kNot) || r_.lower(begin) == "declined" || r_.lower(begin) == "refused";
-        if (r_.is(begin, kRelative) || r_.lower(begin) == "on") break;
-      }
-      if (!negated) continue;
-      Index end = t + 1;
-      while (end < range.end && !r_.comma(end) && r_.word(end)) ++end;
-      return text({begin, end});
-    }
-    return std::nullopt;
-  }
-
-  // "told |Reuters|": what is said reaches the article through the outlet.
-  void add_outlet_told(Range addressee, StatementRow& row) const {
-    for (Index t = addressee.begin; t < addressee.end; ++t) {
-      if (r_[t].name != kNone && people_[chain_at(t)].outlet) {
-        row.via.push_back(chain_at(t));
-        return;
-      }
+      if (r_[t].name == kNone || !people_[chain_at(t)].outlet) continue;
+      const Index end = r_.layers().names.mentions[r_[t].name].tokens.end;
+      if (as_owner && (chain_at(t) == row.speaker || end >= range.end || !r_.possessive(end))) continue;
+      row.via.push_back(chain_at(t));
+      return;
     }
   }
 

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// A source phrase taken apart, and what it tells of a speaker without a name of their own.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "annotate/statements/reading.h"
+
+namespace onrecord::statements {
+
+// "|two| |US| |officials| familiar with the plan".
+struct SourceParts {
+  Range head;           // to the first comma, bracket or preposition
+  Index noun = kNone;   // last word of the head
+  Index after = kNone;  // what follows the head; the source's end if nothing does
+};
+
+SourceParts take_apart(const Reading& reading, Range source);
+
+// A speaker known by description: "German government", "Ukraine's ambassador"; of "a spokeswoman for the finance
+// ministry" the ministry, with `named` false. Empty where the phrase singles nobody out.
+struct Described {
+  std::string text;
+  bool named = false;
+};
+Described describe_source(const Reading& reading, const SourceParts& parts, Range source);
+
+// How many, of what, and why not named; nullopt where the head is no word for people.
+std::optional<Anonymity> anonymity_of(const Reading& reading, const SourceParts& parts, Range source);
+
+// Whether the head is a word for one person: "a spokesman", "the minister".
+bool one_person(const Reading& reading, const SourceParts& parts);
+
+}  // namespace onrecord::statements
