@@ -13,7 +13,6 @@ std::unique_ptr<CLI::App> make_app(int& exit_code) {
                         "Print the version of the program and of the record format.");
   app->set_help_flag("-h,--help", "Print this help and stop.");
   app->require_subcommand(1);
-  app->get_formatter()->column_width(34);
   add_annotate(*app, exit_code);
   add_text(*app, exit_code);
   add_read(*app, exit_code);
@@ -22,7 +21,10 @@ std::unique_ptr<CLI::App> make_app(int& exit_code) {
   add_explain(*app, exit_code);
   add_export(*app, exit_code);
   add_verify(*app, exit_code);
-  app->footer("\"onrecord COMMAND --help\" explains a command and shows examples.");
+  add_help(*app, exit_code);
+  add_completion(*app, exit_code);
+  add_man(*app, exit_code);
+  add_docs(*app, exit_code);
   return app;
 }
 

@@ -20,6 +20,14 @@ void add_search(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);
 
+void add_help(CLI::App& app, int& exit_code);
+void add_completion(CLI::App& app, int& exit_code);
+void add_man(CLI::App& app, int& exit_code);
+void add_docs(CLI::App& app, int& exit_code);
+
+// What --help asks for, of the command that was named or of all.
+int answer_help(const CLI::App& app, int argc, const char* const* argv);
+
 // The whole command line: every command above. Help, completion, the man page and docs/cli.md are made from it.
 std::unique_ptr<CLI::App> make_app(int& exit_code);
 

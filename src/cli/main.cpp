@@ -9,7 +9,9 @@ int main(int argc, char** argv) {
   const std::unique_ptr<CLI::App> app = onrecord::make_app(exit_code);
   try {
     app->parse(argc, argv);
-  } catch (const CLI::Success& request) {  // --help, --version
+  } catch (const CLI::CallForHelp&) {
+    return onrecord::answer_help(*app, argc, argv);
+  } catch (const CLI::Success& request) {  // --version
     return app->exit(request);
   } catch (const CLI::ParseError& error) {
     return onrecord::complain(*app, error, argc, argv);

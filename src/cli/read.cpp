@@ -12,11 +12,10 @@
 #include "cli/layer_choice.h"
 #include "cli/progress.h"
 #include "cli/values.h"
+#include "format/format.h"
 
 namespace onrecord {
 namespace {
-
-constexpr unsigned kMostJobs = 1024;
 
 struct ReadArguments {
   InputArguments input;
@@ -144,13 +143,14 @@ void add_read(CLI::App& app, int& exit_code) {
   add_input_arguments(*command, arguments->input);
   command->add_option("--db", arguments->db, "The database; made if it is not there.")->required()->type_name("DB");
   command
-      ->add_option("--layers", arguments->layers,
-                   "What to look for: all, or a list of " + or_list(layer_words()) + "; tokens come only when named.")
+      ->add_option(
+          "--layers", arguments->layers,
+          "What to look for: all, or a list of " + or_list(record_layers()) + "; tokens come only when named.")
       ->check(list_of(layer_words()))
       ->type_name("LIST")
       ->capture_default_str();
   command->add_option("--jobs", arguments->jobs, "Threads; as many as the machine has cores, unless given.")
-      ->check(CLI::Range(1u, kMostJobs))
+      ->check(count_from(1))
       ->type_name("N");
   command->footer(kFooter);
   command->callback([arguments, &exit_code] { exit_code = run(*arguments); });
