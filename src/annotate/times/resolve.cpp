@@ -32,12 +32,19 @@ Grain grain_of(Unit unit) {
   }
 }
 
+// "3 p.m." without a day.
+bool is_bare_clock(const Expression& e) {
+  return e.shape == Shape::Calendar && e.clock && e.month == 0 && e.weekday == 0 && e.day == 0 &&
+         e.holiday == Holiday::None;
+}
+
 // A clock time or part of the day on a day.
 Moment on_day(const Date& day, const Expression& e) {
   if (!e.clock) return e.part == DayPart::None ? of_day(day) : of_part(day, e.part);
   Moment m = of_day(day);
   m.grain = e.clock->has_second ? Grain::Second : Grain::Minute;
-  m.hour = e.clock->hour;
+  // "Midnight Friday" ends the Friday; midnight of no named day begins one.
+  m.hour = e.clock->hour == 24 && is_bare_clock(e) ? 0 : e.clock->hour;
   m.minute = e.clock->minute;
   m.second = e.clock->second;
   m.zone = e.clock->zone;
@@ -45,12 +52,6 @@ Moment on_day(const Date& day, const Expression& e) {
 }
 
 bool is_time(const Expression& e) { return e.clock.has_value() || e.part != DayPart::None; }
-
-// "3 p.m." without a day.
-bool is_bare_clock(const Expression& e) {
-  return e.shape == Shape::Calendar && e.clock && e.month == 0 && e.weekday == 0 && e.day == 0 &&
-         e.holiday == Holiday::None;
-}
 
 TimeType type_of(const Expression& e) {
   if (e.shape == Shape::Length) return TimeType::Duration;
@@ -191,7 +192,11 @@ void Resolver::remember(const Moment& moment, const Expression& e, Index row) {
   if (e.rule == RuleId::Deictic && !setting_.narrative && e.quantity.value == 0 && e.part == DayPart::None) return;
   const Anchor anchor{moment.first, moment.grain, row};
   history_.push_back(anchor);
-  if (moment.grain == Grain::Quarter && e.shape == Shape::Calendar) last_quarter_ = moment;
+  // The quarter reported on is the latest one that is over.
+  const bool over = setting_.published && step(moment, 1).first <= *setting_.published;
+  if (moment.grain == Grain::Quarter && over && (!last_quarter_ || last_quarter_->first < moment.first)) {
+    last_quarter_ = moment;
+  }
   // A year in passing ("as in 1945") does not move the story; a sentence that opens with it does. Nor does the
   // bare year of a day just named make the day less known.
   if (story_ && e.rule == RuleId::Year) {

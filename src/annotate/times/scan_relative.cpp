@@ -62,6 +62,7 @@ Found read_of_year(const Atoms& a, std::size_t at, std::size_t next, Relation re
 Found read_related_unit(const Atoms& a, std::size_t at, std::size_t next, Relation relation) {
   const bool fiscal = a.is(next, WordClass::Fiscal);
   if (fiscal || a.is(next, "calendar") || a.is(next, "financial")) ++next;
+  if (a.is(at, "latest") && a.is(next, "period")) return shift_of(at, next + 1, Unit::Quarter, -1, false);
   if (!is_unit(a, next) || !ends_word(a, next + 1)) return std::nullopt;
   const Unit unit = unit_of(a, next);
   if (unit <= Unit::Hour) return std::nullopt;

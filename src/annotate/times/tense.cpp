@@ -9,10 +9,12 @@ namespace {
 constexpr std::size_t kReach = 25;  // atoms to each side; a clause is seldom longer
 
 // Auxiliaries and participles that look ahead.
-bool looks_ahead(std::string_view word) {
-  return is_one_of(word, {"will",    "ll",       "shall",    "scheduled",   "expected", "due",   "planned", "plans",
-                          "plan",    "planning", "slated",   "expects",     "expect",   "hopes", "hope",    "going",
-                          "intends", "intend",   "upcoming", "forthcoming", "payable",  "would"});
+bool looks_ahead(const Atoms& a, std::size_t at) {
+  const std::string_view word = a.lower(at);
+  if (is_one_of(word, {"plan", "plans", "planning", "hope", "hopes"})) return a.is(at + 1, "to");
+  return is_one_of(
+      word, {"will", "ll", "shall", "would", "scheduled", "expected", "expects", "expect", "due", "planned", "slated",
+             "going", "intends", "intend", "upcoming", "forthcoming", "payable", "effective"});
 }
 
 bool is_participle(std::string_view word) {
@@ -39,18 +41,28 @@ bool begins_infinitive(const Atoms& a, std::size_t to) {
                            "no"});
 }
 
+// "will cut", "would still be held", "may be resolved", "to be signed": the auxiliary overrules the verb.
+bool follows_auxiliary(const Atoms& a, std::size_t at) {
+  const std::string_view before = a.lower(at - 1);
+  if (is_one_of(before, {"will", "would", "ll", "shall", "to"})) return true;
+  if (before != "be" && before != "have" && before != "not") return false;
+  for (std::size_t k = 2; k <= 3; ++k) {
+    if (is_one_of(a.lower(at - k), {"will", "would", "ll", "shall", "to", "may", "can", "could", "should", "must"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 Tense cue(const Atoms& a, std::size_t at, bool left) {
   const Atom& atom = a[at];
   if (atom.mark != 0 || atom.number >= 0) return Tense::Unknown;
   const std::string_view word = a.lower(at);
   if (word == "due" && a.is(at + 1, "to") && !begins_infinitive(a, at + 1)) return Tense::Unknown;
   // "the decision in January to close it": an infinitive to the right says nothing of the January.
-  if (looks_ahead(word) || (left && begins_infinitive(a, at))) return Tense::Future;
+  if (looks_ahead(a, at) || (left && begins_infinitive(a, at))) return Tense::Future;
   if (!looks_back(word)) return Tense::Unknown;
-  // "will be held", "to be signed", "is expected", "will cut": the auxiliary before overrules the verb.
-  const std::string_view before = a.lower(at - 1);
-  const std::string_view auxiliary = before == "be" || before == "have" || before == "not" ? a.lower(at - 2) : before;
-  return is_one_of(auxiliary, {"will", "to", "would", "ll", "shall"}) ? Tense::Future : Tense::Past;
+  return follows_auxiliary(a, at) ? Tense::Future : Tense::Past;
 }
 
 }  // namespace
@@ -60,6 +72,7 @@ Tense tense_around(const Atoms& a, std::size_t first, std::size_t last) {
   const Index sentence = a[first].sentence;
   const std::string_view before = a.lower(first - 1);
   if (before == "since" || before == "ended" || (before == "of" && a.is(first - 2, "as"))) return Tense::Past;
+  if (before == "through") return Tense::Unknown;
   const bool opens = first < 2 || a[first - 2].sentence != sentence;
   if (!opens && (before == "until" || before == "till")) return Tense::Future;
   for (std::size_t k = 1; k <= kReach && k <= first && a[first - k].sentence == sentence; ++k) {
