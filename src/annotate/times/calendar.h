@@ -60,6 +60,7 @@ enum class DayPart : std::uint8_t { None, Morning, Midday, Afternoon, Evening, N
 struct Zone {
   bool given = false;
   int minutes = 0;
+  bool in_value = false;  // UTC and ISO 8601; TIMEX3 corpora leave named zones out of values, bounds keep them
 };
 
 // A stretch of the calendar: what a DATE or TIME value means. `first` is its first day, so that every field

@@ -316,6 +316,7 @@ constexpr Word kWords[] = {
     {"fiscal", C::Fiscal, 0, 0},
     {"fy", C::Fiscal, 0, kNeedsCapital},
     {"q", C::Opener, 0, 0},
+    {"ad", C::Opener, 0, kNeedsCapital},
     {"h", C::Opener, 0, 0},
     {"latter", C::Opener, 0, 0},
     {"final", C::Opener, 0, 0},

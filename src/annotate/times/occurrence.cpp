@@ -34,6 +34,14 @@ std::optional<Moment> Occurrence::in_year(int year) const {
 }
 
 std::optional<Moment> Occurrence::weekday_near(const Date& day) const {
+  if (words.day != 0) {  // "Friday the 13th"
+    const int direction = tense == Tense::Future ? 1 : -1;
+    for (int k = 0; k < 430; ++k) {
+      const Date date = add_days(day, k * direction);
+      if (date.day == words.day && weekday_of(date) == words.weekday) return of_day(date);
+    }
+    return std::nullopt;
+  }
   const int ahead = (words.weekday - weekday_of(day) + 7) % 7;  // 0: the same day
   int days = ahead == 0 ? 0 : ahead - 7;
   switch (words.relation) {

@@ -21,6 +21,7 @@ bool lacks_year(const Expression& e) {
 // "and", "to", "-", ", and", "or early", "and the" between two dates.
 bool joins(const Atoms& a, std::size_t from, std::size_t to) {
   if (from >= to || to - from > 2) return false;
+  if (to - from == 1 && a.is_mark(from, ',') && !a.is(to, WordClass::Month)) return false;
   bool joined = false;
   for (std::size_t at = from; at < to; ++at) {
     const bool link = a.is_mark(at, '-') || a.is_mark(at, ',') || a.is_mark(at, '/') ||
@@ -36,7 +37,7 @@ bool joins(const Atoms& a, std::size_t from, std::size_t to) {
 // "April 5-7", "1939-45": the second half of a range borrows from the first.
 Found read_tail(const Atoms& a, const Expression& before, std::size_t at) {
   if (at != before.last || a[at + 1].number < 0 || before.shape != Shape::Calendar) return std::nullopt;
-  const bool dash = a.is_mark(at, '-');
+  const bool dash = a.is_mark(at, '-') || (a.is_mark(at, '/') && before.rule == RuleId::Year);
   if (!dash && !a.is(at, "and") && !a.is(at, "to")) return std::nullopt;
   const std::size_t number = at + 1;
   Expression e = before;

@@ -122,7 +122,12 @@ std::optional<Resolver::Anchor> Resolver::anchor_for(const Expression& e) const 
     // "Early in the month" belongs to the month just named.
     const bool named = e.rule == RuleId::NamedUnit && e.unit == Unit::Month;
     const bool text = setting_.narrative || e.from_text || named;
-    return text ? text_anchor(grain_of(e.unit), named ? 2 : kMemory) : published_anchor();
+    if (!text) return published_anchor();
+    const std::optional<Anchor> anchor = text_anchor(grain_of(e.unit), named ? 2 : kMemory);
+    // "Two years later": later than what the text has not said. It is not the day of publication. Reports, though,
+    // set this year's figures beside those of "a year earlier".
+    const bool unsaid = e.from_text && e.quantity.value != 0 && anchor && anchor->row == kNone;
+    return unsaid && !(e.unit >= Unit::Year && e.quantity.value < 0) ? std::nullopt : anchor;
   }
   if (is_bare_clock(e)) return text_anchor(Grain::Day, kMemory);
   const bool text = setting_.narrative || e.year_relation == Relation::Same || e.relation == Relation::Following ||
@@ -157,7 +162,7 @@ std::optional<Moment> Resolver::shift(const Expression& e, Tense tense, const An
   // "the weekend" of a paper printed on Monday is the one before; ahead of it, the coming one.
   const int weekday = weekday_of(anchor.day);
   if (grain == Grain::Weekend && e.rule == RuleId::NamedUnit &&
-      (weekday < 3 || (weekday < 6 && tense == Tense::Past))) {
+      (weekday < 3 || (weekday < 6 && tense != Tense::Future))) {
     return step(widen(anchor.day, grain), -1);
   }
   if (e.rule == RuleId::NamedUnit && grain == Grain::Quarter && last_quarter_) return last_quarter_;
@@ -173,6 +178,11 @@ std::optional<Moment> Resolver::offset(const Expression& e, const Anchor& anchor
   }
   const Grain grain = grain_of(e.unit);
   if (count != std::floor(count)) {
+    const double years = count * (grain == Grain::Decade ? 10 : grain == Grain::Century ? 100 : 1);
+    if (grain != Grain::Year && years != std::floor(years)) return std::nullopt;
+    if (grain == Grain::Decade || grain == Grain::Century) {
+      return of_year(anchor.day.year + static_cast<int>(years));
+    }
     if (grain != Grain::Year) return std::nullopt;
     const Date day = add_months(anchor.day, static_cast<std::int64_t>(count * 12));
     return of_month(day.year, day.month);

@@ -236,6 +236,7 @@ std::vector<Expression> scan(const Atoms& a) {
       continue;
     }
     extend_left(a, *one);
+    while (!found.empty() && found.back().first >= one->first) found.pop_back();
     if (!found.empty() && one->first < found.back().last) one->first = std::max(one->first, found.back().last);
     at = std::max(one->last, at + 1);
     if (one->first >= one->last) continue;

@@ -20,6 +20,8 @@ bool is_month(const Atoms& a, std::size_t at) {
   return (a[at].word->flags & kNeedsCapital) == 0 || a[at].capital;
 }
 
+bool is_first_name(std::string_view month) { return is_one_of(month, {"april", "june", "august"}); }
+
 bool month_stands_alone(const Atoms& a, std::size_t at) {
   const std::uint8_t flags = a[at].word->flags;
   if (!ends_word(a, at + 1)) return false;
@@ -30,6 +32,10 @@ bool month_stands_alone(const Atoms& a, std::size_t at) {
            (safe && is_preposition(a.lower(at - 1)));
   }
   if (!a[at].capital) return is_preposition(a.lower(at - 1));
+  // "August Wilson", "April Smith": a first name, unless a preposition makes it a time.
+  const Atom& after = a[at + 1];
+  const bool name = after.capital && after.word == nullptr && after.glued == false && is_first_name(a.lower(at));
+  if (name && !is_preposition(a.lower(at - 1))) return false;
   if ((flags & kNeedsContext) == 0) return true;
   const std::size_t before = a.is_mark(at - 1, '-') ? at - 2 : at - 1;
   if (is_preposition(a.lower(before))) {
@@ -172,6 +178,14 @@ Found read_weekday(const Atoms& a, std::size_t at) {
     date->first = at;
     date->weekday = a.value(at) % 10;
     return date;
+  }
+  if (const Number day = read_rank(a, next + 1);
+      a.is(next, "the") && day && day.value <= 31 && a[next + 1].number > 0) {
+    Expression e = expression_at(at, day.end, RuleId::Weekday);
+    e.weekday = a.value(at) % 10;
+    e.day = day.value;
+    e.grain = Grain::Day;
+    return e;
   }
   if ((flags & kNeedsCapital) != 0 && !a[at].capital) return std::nullopt;
   if ((flags & kNeedsContext) != 0) {

@@ -163,6 +163,10 @@ Found read_amount(const Atoms& a, std::size_t at) {
   e.shape = Shape::Length;
   e.unit = unit.unit;
   e.quantity = quantity.quantity;
+  if (quantity.article && a.is(at - 1, "of") && (a.is(at - 2, "quarter") || a.is(at - 2, "half"))) {
+    e.quantity.value = a.is(at - 2, "half") ? 0.5 : 0.25;  // "a quarter of a century"
+    e.first = a.is(at - 3, "a") ? at - 3 : at - 2;
+  }
   if (a.is(e.last, "and") && a.is(e.last + 1, "a") && a.is(e.last + 2, "half")) {
     e.quantity.value += 0.5;
     e.last += 3;

@@ -43,7 +43,7 @@ std::size_t read_zone(const Atoms& a, std::size_t at, ClockTime& clock) {
   const std::size_t zone_at = a.is_mark(at, '(') ? at + 1 : at;
   if (a.is(zone_at, WordClass::Zone) && a[zone_at].capital) {
     const int minutes = a.value(zone_at);
-    clock.zone = {minutes != -301, minutes == -301 ? 0 : minutes};
+    clock.zone = {minutes != -301, minutes == -301 ? 0 : minutes, minutes == 0};
     std::size_t end = zone_at + 1;
     const bool sign = a.is_mark(end, '+') || a.is_mark(end, '-');
     if (sign && a[end].glued && a[end + 1].glued && a[end + 1].number >= 0 && a[end + 1].number <= 14) {
@@ -134,7 +134,8 @@ Found read_hour(const Atoms& a, std::size_t at) {
   if (minutes == 0 && !word) {
     ClockTime dotted = clock;
     const std::size_t dot_end = read_minutes(a, at + 1, dotted, true);
-    if (dot_end != 0 && read_meridiem(a, dot_end, half) != 0) {
+    ClockTime zoned;
+    if (dot_end != 0 && (read_meridiem(a, dot_end, half) != 0 || read_zone(a, dot_end, zoned) != 0)) {
       clock = dotted;
       end = dot_end;
     }
@@ -162,9 +163,21 @@ Found read_hour(const Atoms& a, std::size_t at) {
   return e;
 }
 
+// Past a parenthesis that holds the same time elsewhere: "4:30 a.m. (0130 GMT) on Monday", and from inside it.
+std::size_t skip_parenthesis(const Atoms& a, std::size_t at) {
+  if (a.is_mark(at, ')')) return at + 1;
+  if (!a.is_mark(at, '(')) return at;
+  for (std::size_t next = at + 1; next < at + 9; ++next) {
+    if (a.is_mark(next, ')')) return next + 1;
+  }
+  return at;
+}
+
 // The day a clock time belongs to: "[on] Wednesday", ", Nov. 9", "today".
 Found attach_day(const Atoms& a, const Expression& time) {
-  std::size_t next = a.is_mark(time.last, ',') ? time.last + 1 : time.last;
+  std::size_t next = skip_parenthesis(a, time.last);
+  const bool apart = next != time.last;
+  if (a.is_mark(next, ',')) ++next;
   if (a.is(next, "on") || a.is(next, "of")) ++next;
   if (a.is(next, "the") && a[next + 1].number > 0) ++next;
   Found day = longer(longer(read_weekday(a, next), read_deictic(a, next)),
@@ -176,6 +189,7 @@ Found attach_day(const Atoms& a, const Expression& time) {
   day->part = DayPart::None;
   day->grain = Grain::Minute;
   day->rule = RuleId::Clock;
+  if (apart) day->last = time.last;  // the day is an expression of its own then
   return day;
 }
 
@@ -201,11 +215,11 @@ Found read_iso(const Atoms& a, std::size_t at) {
   if (end == 0) return e;
   if (a.is_mark(end, '.') && a[end].glued && a[end + 1].number >= 0 && a[end + 1].glued) end += 2;
   if (a.is(end, "z") && a[end].glued) {
-    clock.zone = {true, 0};
+    clock.zone = {true, 0, true};
     ++end;
   } else if ((a.is_mark(end, '+') || a.is_mark(end, '-')) && a[end].glued && pair_at(a, end + 1)) {
     const int sign = a.is_mark(end, '+') ? 60 : -60;
-    clock.zone = {true, sign * a[end + 1].number};
+    clock.zone = {true, sign * a[end + 1].number, true};
     end += a.is_mark(end + 2, ':') && pair_at(a, end + 3) ? 4u : 2u;
   }
   e.clock = clock;

@@ -354,7 +354,7 @@ Found read_unit(const Atoms& a, std::size_t at) {
   if (!a.is(first - 1, "the") || (unit <= Unit::Day && !in_day) || !ends_word(a, at + 1)) return std::nullopt;
   if (a.is_mark(at + 1, '-') && a[at + 1].glued) return std::nullopt;
   if (a[at].capital && !a[first - 1].capital) return std::nullopt;  // "Person of the Year"
-  if (a.is(at + 1, "century")) return std::nullopt;
+  if (a.is(at + 1, "century") || a.is(first - 2, "of") && a.is(first - 3, "turn")) return std::nullopt;
   const bool ended = a.is(at + 1, "ended") || a.is(at + 1, "ending");
   if (ended && unit == Unit::Year) {  // "the year ended June 30" is twelve months, not a calendar year
     Expression e = expression_at(first, at + 1, RuleId::Duration);

@@ -60,6 +60,22 @@ Found read_range_before_christ(const Atoms& a, std::size_t at) {
   return e;
 }
 
+// "Room 2012", "Flight 1987", "Resolution 1973".
+bool numbers_things(const Atoms& a, std::size_t at) {
+  return is_one_of(a.lower(at), {"room",    "flight",  "route",   "page",    "pages",      "highway", "number",
+                                 "no",      "section", "article", "chapter", "resolution", "suite",   "box",
+                                 "channel", "model",   "windows", "office",  "item",       "lot",     "gate",
+                                 "bus",     "train",   "unit",    "boeing",  "asteroid",   "version", "line"});
+}
+
+// "Highs will be in the 80s".
+bool speaks_of_degrees(const Atoms& a, std::size_t at) {
+  for (std::size_t k = 1; k <= 6; ++k) {
+    if (is_one_of(a.lower(at - k), {"temperature", "temperatures", "highs", "lows", "degrees"})) return true;
+  }
+  return false;
+}
+
 Found read_decade(const Atoms& a, std::size_t at) {
   const int number = a[at].number;
   const std::size_t end = skip_decade_s(a, at + 1);
@@ -68,7 +84,7 @@ Found read_decade(const Atoms& a, std::size_t at) {
   e.grain = Grain::Decade;
   if (a[at].digits == 4 && number >= 1000 && number < 2200) {
     e.year = number;
-    if (number % 100 == 0 && a.is(at - 1, "the") && a[at + 1].mark == 0 && number < 1900) e.grain = Grain::Century;
+    if (number % 100 == 0 && number < 1900) e.grain = Grain::Century;
   } else if (a[at].digits == 3 && (a.is(end, "bc") || a.is(end, "bce"))) {
     e.year = 1 - number - 9;  // the 480s BC run from 489 to 480
     e.last = end + 1;
@@ -76,11 +92,10 @@ Found read_decade(const Atoms& a, std::size_t at) {
   } else if (a[at].digits == 2) {
     const bool apostrophe = a.is_mark(at - 1, '\'') && a[at].glued;
     const std::size_t before = apostrophe ? at - 2 : at - 1;
-    const bool stage = a.is(before, WordClass::Stage) || a.is_mark(before, '-');
     if (!apostrophe && !(a.is(before, "the") && is_one_of(a.lower(before - 1), {"in", "of", "since", "during"})))
       return std::nullopt;
     if (apostrophe) e.first = at - 1;
-    static_cast<void>(stage);
+    if (!apostrophe && speaks_of_degrees(a, before)) return std::nullopt;
     if (number < 30) {
       e.reason = "two readings: which century";
     } else {
@@ -207,18 +222,25 @@ Found read_year_date(const Atoms& a, std::size_t at) {
     return e;
   }
   if (a[at].number < 0 && *e.year >= 1900) return e;  // "nineteen ninety-six"
+  if (numbers_things(a, at - 1)) return std::nullopt;
   const bool usual = year.value >= 1900 && year.value < 2060;
   const bool wide = year.value >= 1400 && a[at].number >= 0;
   if (counts_things(a, year.end)) return std::nullopt;
   // A year at the end of a heading or in a list of dates: ", 1861".
   const bool closes = (a[at + 1].mark == '\n' || a[at + 1].mark == ')') && a.is_mark(at - 1, ',');
   if (closes && wide) return e;
-  if (introduces_year(a, at - 1) ? (usual || wide || a.is(at - 1, "in")) : (usual && a[at].number >= 0)) return e;
-  return std::nullopt;
+  const bool certain = is_one_of(a.lower(at - 1), {"in", "year", "circa"});
+  const bool accepted = introduces_year(a, at - 1) ? usual || wide || certain : usual && a[at].number >= 0;
+  return accepted ? Found(e) : std::nullopt;
 }
 
 Found read_ranked(const Atoms& a, std::size_t at) {
   if (!begins_word(a, at)) return std::nullopt;
+  if (a.is(at, "ad") && a[at].capital && a[at + 1].number > 0 && a[at + 1].digits <= 4) {  // "AD 79"
+    Expression e = expression_at(at, at + 2, RuleId::Year);
+    e.year = a[at + 1].number;
+    return e;
+  }
   // "Q3 2024", "3Q", "H1".
   if (a.is(at, "q") && a[at + 1].digits == 1 && a[at + 1].glued && ends_word(a, at + 2)) {
     return quarter_at(a, at, at + 2, a[at + 1].number);

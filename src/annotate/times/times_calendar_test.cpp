@@ -75,7 +75,7 @@ TEST(TimexValue, Clock) {
   noon.grain = Grain::Minute;
   noon.hour = 23;
   noon.minute = 59;
-  noon.zone = {true, 0};
+  noon.zone = {true, 0, true};
   EXPECT_EQ(timex_value(noon), "2024-04-25T23:59Z");
   EXPECT_EQ(bounds_of(noon).end_excl, "2024-04-26T00:00Z");
 }

@@ -100,8 +100,7 @@ std::string timex_value(const Moment& m) {
     case Grain::Weekend: return week_text(first) + "-WE";
     case Grain::Day: return day_text(first);
     case Grain::Part: return day_text(first) + 'T' + part_code(m.part);
-    // TIMEX3 corpora leave zones other than UTC out of the value; the bounds keep them.
-    default: return day_text(first) + clock_text(m) + (m.zone.given && m.zone.minutes == 0 ? "Z" : "");
+    default: return day_text(first) + clock_text(m) + (m.zone.in_value ? zone_text(m.zone) : "");
   }
 }
 
