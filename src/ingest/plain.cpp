@@ -3,6 +3,8 @@
 #include "ingest/charset.h"
 #include "ingest/checks.h"
 #include "ingest/ingest.h"
+#include "text/char_class.h"
+#include "text/iso_date.h"
 
 namespace onrecord {
 namespace {
@@ -23,6 +25,19 @@ Reading reading_of(std::string_view bytes) {
   return {"windows-1252", 0, "charset_guessed", "the bytes are no UTF-8, and read so they are letters in words"};
 }
 
+// Newsrooms and scrapers name files by the day: "2024-04-25-port-strike.txt" is of that day, and says so.
+// Refused: "port-2024-04-25.txt" (the day of what?), "2024-02-30-x.txt" (no such day).
+void set_published_from_name(ArticleRow& about) {
+  constexpr std::size_t kDay = 10;  // "2024-04-25"
+  const std::string_view path = about.source_uri;
+  const std::string_view name = path.substr(path.find_last_of('/') + 1);
+  if (about.published || name.size() <= kDay || is_digit(static_cast<unsigned char>(name[kDay]))) return;
+  const std::optional<std::string> day = normal_iso_date(name.substr(0, kDay));
+  if (!day || *day != name.substr(0, kDay)) return;
+  about.published = day;
+  about.published_from = "url";
+}
+
 }  // namespace
 
 Result<Article> read_plain(std::string_view bytes, const InputOptions& options) {
@@ -30,6 +45,7 @@ Result<Article> read_plain(std::string_view bytes, const InputOptions& options) 
   ArticleRow about;
   about.source_uri = options.source_uri;
   set_published_argument(about, options);
+  set_published_from_name(about);
   const Reading reading = reading_of(bytes);
   if (reading.charset == nullptr) return check_has_words(make_article(std::move(about), bytes));
 

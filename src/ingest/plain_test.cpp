@@ -37,6 +37,25 @@ TEST(Plain, DecodesUtf16WithAndWithoutItsMark) {
   }
 }
 
+TEST(Plain, TakesTheDayThatAFileNameOpensWith) {
+  const auto published = [](const char* uri, std::optional<std::string> argument = {}) {
+    InputOptions options;
+    options.source_uri = uri;
+    options.published = std::move(argument);
+    const Result<Article> article = read_plain("The minister said no.", options);
+    EXPECT_TRUE(article.ok());
+    return article->about.published.value_or("none") + ' ' + article->about.published_from.value_or("none");
+  };
+  EXPECT_EQ(published("news/2024-04-25-port.txt"), "2024-04-25 url");
+  EXPECT_EQ(published("2024-04-25.txt"), "2024-04-25 url");
+  EXPECT_EQ(published("2024-04-25-port.txt", "2024-05-01"), "2024-05-01 argument");
+  EXPECT_EQ(published("port-2024-04-25.txt"), "none none");
+  EXPECT_EQ(published("2024-02-30-port.txt"), "none none");
+  EXPECT_EQ(published("2024-04-251.txt"), "none none");
+  EXPECT_EQ(published("20240425.txt"), "none none");
+  EXPECT_EQ(published("2024-04-25-dir/port.txt"), "none none");
+}
+
 TEST(Plain, ReadsWindows1252AndSaysSo) {
   const Result<Article> article = read_plain(
       "The \x93"
