@@ -6,6 +6,7 @@
 #include "ingest/checks.h"
 #include "ingest/html_words.h"
 #include "ingest/page_dates.h"
+#include "text/iso_date.h"
 
 namespace onrecord {
 namespace {
@@ -80,20 +81,13 @@ MaybeText date_of_classes(const Page& page) {
   return std::nullopt;
 }
 
-// A short text that is hardly more than a date, near the headline: "January 22, 2014", "Posted on 8 May 2020 by Ann".
-MaybeText date_near_headline(const Page& page) {
-  constexpr std::size_t kReach = 1'500;  // bytes of text behind the headline
+// A short text that is hardly more than a date, soon behind a node: "January 22, 2014", "Posted on 8 May 2020 by
+// Ann".
+MaybeText date_behind(const Page& page, NodeIndex from) {
+  constexpr std::size_t kReach = 1'500;  // bytes of text
   constexpr std::size_t kShort = 48;
-  NodeIndex begin = 0;
-  for (NodeIndex at = 0; at < page.size() && begin == 0; ++at) {
-    if (page[at].tag() == GUMBO_TAG_H1) begin = at;
-    if (begin == 0 && page[at].tag() == GUMBO_TAG_BODY && begin == 0) begin = at;
-  }
-  for (NodeIndex at = begin; at < page.size(); ++at) {
-    if (page[at].tag() == GUMBO_TAG_H1) begin = at;
-  }
   std::size_t seen = 0;
-  for (NodeIndex at = begin; at < page.size() && seen < kReach; ++at) {
+  for (NodeIndex at = from; at < page.size() && seen < kReach; ++at) {
     if (page[at].is_element()) {
       if (begins_foreign_part(page, at)) at = page[at].end - 1;
       continue;
@@ -106,12 +100,34 @@ MaybeText date_near_headline(const Page& page) {
   return std::nullopt;
 }
 
+// Behind one of the headings, or in a page without any, soon behind its beginning.
+MaybeText date_near_headline(const Page& page) {
+  NodeIndex body = kNoNode;
+  std::size_t headings = 0;
+  for (NodeIndex at = 0; at < page.size() && headings < 5; ++at) {
+    if (page[at].tag() == GUMBO_TAG_BODY) body = at;
+    if (page[at].tag() != GUMBO_TAG_H1) continue;
+    ++headings;
+    if (MaybeText date = date_behind(page, at)) return date;
+  }
+  return headings == 0 && body != kNoNode ? date_behind(page, body) : std::nullopt;
+}
+
 void keep_first(MaybeText& kept, MaybeText found) {
   if (!kept) kept = std::move(found);
 }
 
 std::vector<std::string> list_of(const MaybeText& value) {
   return value ? std::vector<std::string>{*value} : std::vector<std::string>{};
+}
+
+// A stamp in UTC next to an address with the day before or after it: the outlet's own day is the address's, and
+// that is the day its "today" and "on Monday" hang on.
+bool is_local_day_of(const std::string& day, const std::string& stamp) {
+  if (stamp.size() <= 10) return false;
+  const std::string_view zone = std::string_view(stamp).substr(stamp.size() - std::min<std::size_t>(stamp.size(), 6));
+  const bool utc = stamp.back() == 'Z' || zone == "+00:00";
+  return utc && (iso_day_after(day) == stamp.substr(0, 10) || iso_day_after(stamp) == day);
 }
 
 MaybeText published_in_metadata(const MetaTags& meta, const LinkedData& data, std::string& refused) {
@@ -166,10 +182,13 @@ PageDates find_page_dates(const Page& page, const MetaTags& meta, const LinkedDa
     out.published = std::move(date);
     out.published_from = from;
   };
-  found(published_in_metadata(meta, data, refused), "metadata");
-  found(elements.published, "metadata");
-  found(date_in_url(meta.canonical()), "url");
-  found(date_in_url(address), "url");
+  MaybeText in_url = date_in_url(meta.canonical());
+  keep_first(in_url, date_in_url(address));
+  MaybeText stamp = published_in_metadata(meta, data, refused);
+  keep_first(stamp, elements.published);
+  if (stamp && in_url && is_local_day_of(*in_url, *stamp)) found(in_url, "url");
+  found(std::move(stamp), "metadata");
+  found(std::move(in_url), "url");
   found(elements.time, "metadata");
   found(first_date(list_of(data.published), refused), "metadata");
   found(date_of_classes(page), "text");

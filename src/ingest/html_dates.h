@@ -19,7 +19,8 @@ struct PageDates {
 };
 
 // Looks, in this order, at JSON-LD, <meta>, marked elements (itemprop, <time>), the address, and the words of a
-// dateline. A metadata value that is no date gets the note "bad_published" when nothing better is found.
+// dateline. Where metadata give a time in UTC and the address the day next to it, the address's day is taken: it is
+// the outlet's. A metadata value that is no date gets the note "bad_published" when nothing better is found.
 PageDates find_page_dates(const Page& page, const MetaTags& meta, const LinkedData& data, std::string_view address,
                           std::vector<Note>& notes);
 

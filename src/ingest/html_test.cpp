@@ -153,6 +153,10 @@ TEST(HtmlMetadata, FindsTheDateWhereItStands) {
        "2024-04-25", "metadata"},
       {"", "<span class=date>04/05/2024</span>", nullptr, nullptr},  // April or May
       {"<meta name=date content=2024-02-30>", "", nullptr, nullptr},
+      {"<meta name=date content=2024-05-01T01:30:00Z><link rel=canonical href=//x.org/2024/04/30/a>", "",
+       "2024-04-30", "url"},  // still Tuesday where the outlet is
+      {"<meta name=date content=2024-05-03T01:30:00Z><link rel=canonical href=//x.org/2024/04/30/a>", "",
+       "2024-05-03T01:30:00Z", "metadata"},
   };
   for (const Case& c : kCases) {
     const Article article = read_parts(c.head, std::string(c.body) + kParagraphs);

@@ -135,6 +135,24 @@ std::string iso_day(int year, int month, int day) {
   return out;
 }
 
+std::string iso_day_after(std::string_view day) {
+  Reader in(day);
+  int year = in.number(4).value_or(1);
+  in.take('-');
+  int month = in.number(2).value_or(1);
+  in.take('-');
+  int number = in.number(2).value_or(1) + 1;
+  if (number > days_in_month(year, month)) {
+    number = 1;
+    ++month;
+  }
+  if (month > 12) {
+    month = 1;
+    ++year;
+  }
+  return iso_day(year, month, number);
+}
+
 std::optional<std::string> normal_iso_date(std::string_view raw) {
   Reader in(without_outer_blanks(raw));
   std::string out;

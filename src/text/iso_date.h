@@ -20,6 +20,9 @@ bool is_calendar_day(int year, int month, int day);
 // "2024-04-25". REQUIRES: is_calendar_day.
 std::string iso_day(int year, int month, int day);
 
+// The day behind `day`. REQUIRES: "YYYY-MM-DD…" of a calendar day; before 9999-12-31.
+std::string iso_day_after(std::string_view day);
+
 // `raw` without outer blanks in the extended form ("2024-04-25T10:30:00+02:00"): `T` between day and time, hyphens
 // and colons in place; the day and the zone are kept as written. Nullopt where `raw` is no such date.
 std::optional<std::string> normal_iso_date(std::string_view raw);

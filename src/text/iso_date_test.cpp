@@ -59,6 +59,13 @@ TEST(IsoDate, RefusesWhatIsNoDate) {
   }
 }
 
+TEST(IsoDate, CountsOn) {
+  EXPECT_EQ(iso_day_after("2024-04-25"), "2024-04-26");
+  EXPECT_EQ(iso_day_after("2024-02-28T10:00Z"), "2024-02-29");
+  EXPECT_EQ(iso_day_after("2023-02-28"), "2023-03-01");
+  EXPECT_EQ(iso_day_after("2023-12-31"), "2024-01-01");
+}
+
 TEST(IsoDate, KnowsTheLengthOfMonths) {
   EXPECT_EQ(days_in_month(2024, 2), 29);
   EXPECT_EQ(days_in_month(2000, 2), 29);
