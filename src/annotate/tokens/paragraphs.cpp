@@ -80,7 +80,8 @@ class Lines {
     if (!starts_low(at) || lines_[at - 1].span.size() < kMinTornSize) return false;
     if (is_unfinished(at - 1)) return true;
     const bool in_sentence = tokens::is_ascii_alnum(static_cast<unsigned char>(text_[lines_[at - 1].span.end - 1]));
-    return in_sentence && longest_ <= kMaxTableWidth && is_full(at - 1, longest_);
+    if (!in_sentence) return false;
+    return !starts_low(at - 1) || (longest_ <= kMaxTableWidth && is_full(at - 1, longest_));
   }
 
   Wrapping find_wrapping() const {

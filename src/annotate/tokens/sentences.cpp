@@ -134,7 +134,9 @@ class Splitter {
     if (word.size() == 1) return false;
     const tokens::Abbreviation* entry = tokens::find_abbreviation(word);
     if (entry != nullptr && (entry->bits & (tokens::kTitle | tokens::kNeedsMore)) != 0) return false;
-    return word == "etc" || tokens::starts_sentences(small(after));
+    const bool acronym = word.find('.') != std::string_view::npos;
+    if (!acronym && (word == "etc" || small(after) == "and")) return true;
+    return tokens::starts_sentences(small(after));
   }
 
   const Text& text_;

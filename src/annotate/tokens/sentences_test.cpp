@@ -132,7 +132,7 @@ TEST(Paragraphs, LinesTornInMidSentenceAreJoined) {
       "of hard-wrapped text would have ended.\nA third.\nA fourth.\nA fifth.";
   const std::string torn = "The minister spoke of the bills from\nentering the house.";
   EXPECT_EQ(draw_paragraphs(torn + rest), torn + replaced(rest, "\n", " ¶ "));
-  const std::string list = "he bought bread and he sold milk\nhe slept";
+  const std::string list = "he bought bread and sold all his milk\nhe slept";
   EXPECT_EQ(draw_paragraphs(list + rest), replaced(list + rest, "\n", " ¶ "));
 }
 

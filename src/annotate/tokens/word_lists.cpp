@@ -15,10 +15,10 @@ constexpr auto kContractions = std::to_array<std::string_view>(
      "we|ve",     "what|s", "would|nt", "wo|nt",   "you|ll",  "you|re",   "you|ve"});
 
 constexpr auto kPrefixes = std::to_array<std::string_view>(
-    {"ante",  "anti",  "arch",  "bi",    "co",   "counter", "cross",  "de",     "e",     "ex",
-     "extra", "hyper", "inter", "intra", "mega", "micro",   "mid",    "mini",   "multi", "neo",
-     "non",   "over",  "post",  "pre",   "pro",  "proto",   "pseudo", "psycho", "re",    "semi",
-     "socio", "sub",   "super", "trans", "u",    "ultra",   "un"});
+    {"ante",  "anti",  "arch",  "bi",    "co",    "counter", "cross", "de",     "e",      "ex",
+     "extra", "hyper", "inter", "intra", "mega",  "micro",   "mid",   "mini",   "mis",    "multi",
+     "neo",   "non",   "over",  "post",  "pre",   "pro",     "proto", "pseudo", "psycho", "re",
+     "semi",  "socio", "sub",   "super", "trans", "u",       "ultra", "un"});
 static_assert(is_sorted(kPrefixes));
 
 constexpr auto kSuffixes = std::to_array<std::string_view>({"esque", "fold", "gate", "ish", "wise"});
