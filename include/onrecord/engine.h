@@ -52,7 +52,7 @@ class Engine {
   Result<Record> annotate_article(Article&& article) const;
 
   // A hash of all that the rows of an article depend on besides its source and text: what is known of it (all
-  // fields of `about` but text), the options of this engine, the version of the pipeline. 16 hexadecimal digits.
+  // fields of `about` but text), the options of this engine, the versions of the pipeline and its rules. 16 hexadecimal digits.
   std::string fingerprint(const ArticleRow& about) const;
 
  private:

@@ -34,10 +34,10 @@ struct BatchOptions {
   unsigned jobs = 0;  // threads that analyse; 0: as many as the machine has cores
   // Both are called on any thread, several at once. `known`: skip this article. `render`: what the sink wants of
   // the record besides the record itself; it may change the record.
-  std::function<bool(const Id& article, std::string_view fingerprint)> known;
-  std::function<std::string(Record& record)> render;
+  std::function<bool(const Id& article, std::string_view fingerprint)> known = nullptr;
+  std::function<std::string(Record& record)> render = nullptr;
   // On the calling thread: bytes of input that the sink has seen the end of.
-  std::function<void(std::uint64_t bytes)> on_progress;
+  std::function<void(std::uint64_t bytes)> on_progress = nullptr;
   const std::atomic<bool>* stop = nullptr;  // set: come back soon
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "annotate/analyze.h"
+#include "annotate/finders.h"
 #include "base/hash.h"
 #include "ingest/article_stream.h"
 #include "onrecord/version.h"
@@ -30,10 +31,31 @@ class Fields {
   std::string bytes_;
 };
 
+// What rows depend on besides the article: the code, by the versions that it states, and the options. A model that
+// the engine loads belongs here too, by the hash of its file.
+std::string fingerprint_of(const EngineOptions& options) {
+  Fields fields;
+  fields.add(kRecordFormat);
+  fields.add(std::to_string(kPipelineVersion));
+  for (const Rule& rule : all_rules()) {
+    fields.add(rule.name);
+    fields.add(std::to_string(rule.version));
+    fields.add(std::to_string(rule.confidence));
+  }
+  std::vector<std::string> skip = options.skip;
+  std::sort(skip.begin(), skip.end());
+  fields.add_list(skip);
+  fields.add(options.keep_tokens ? "tokens" : "");
+  return hex16(hash64(fields.bytes()));
+}
+
 }  // namespace
 
 struct Engine::Impl {
-  EngineOptions options;
+  explicit Impl(const EngineOptions& given) : options(given), fingerprint(fingerprint_of(given)) {}
+
+  const EngineOptions options;
+  const std::string fingerprint;  // of all articles alike
 
   Result<Record> annotate_one(Article&& article) const {
     return build_record(analyze(std::move(article), options.skip, nullptr), options.keep_tokens);
@@ -57,7 +79,7 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
-Result<Engine> Engine::open(const EngineOptions& options) { return Engine(std::make_unique<Impl>(Impl{options})); }
+Result<Engine> Engine::open(const EngineOptions& options) { return Engine(std::make_unique<Impl>(options)); }
 
 Status Engine::annotate(std::string_view bytes, const InputOptions& input, const OnRecord& on_record,
                         const OnError& on_error) const {
@@ -89,12 +111,7 @@ Result<Record> Engine::annotate_article(Article&& article) const { return impl_-
 
 std::string Engine::fingerprint(const ArticleRow& about) const {
   Fields fields;
-  fields.add(kRecordFormat);
-  fields.add(std::to_string(kPipelineVersion));
-  std::vector<std::string> skip = impl_->options.skip;
-  std::sort(skip.begin(), skip.end());
-  fields.add_list(skip);
-  fields.add(impl_->options.keep_tokens ? "tokens" : "");
+  fields.add(impl_->fingerprint);
   for (const MaybeText* field : {&about.source_id, &about.title, &about.published, &about.published_from,
                                  &about.updated, &about.publisher, &about.language}) {
     fields.add_maybe(*field);

@@ -182,6 +182,15 @@ TEST_F(DatabaseTest, ReadsTablesByName) {
   });
   EXPECT_TRUE(status.ok());
   EXPECT_EQ(rows, 1);
+  for (const char* table : {"mentions", "evidence", "statements", "actors", "v_events", "sentences"}) {
+    int of_article = 0;
+    ASSERT_TRUE(
+        db.rows(table, {{"article", full_record().article.id}}, [&](const Row&) { return ++of_article > 0; }).ok());
+    EXPECT_EQ(of_article, static_cast<int>(count_of(db, table))) << table;
+    EXPECT_GT(of_article, 0) << table;
+    ASSERT_TRUE(db.rows(table, {{"article", "a0"}}, [&](const Row&) { return ++of_article > 0; }).ok());
+    EXPECT_EQ(of_article, static_cast<int>(count_of(db, table))) << table;
+  }
   const auto nothing = [](const Row&) { return true; };
   EXPECT_EQ(db.rows("sqlite_schema", {}, nothing).error().code, ErrorCode::NotFound);
   EXPECT_EQ(db.rows("figures", {{"x\" OR 1", "1"}}, nothing).error().code, ErrorCode::InvalidArgument);
