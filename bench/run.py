@@ -78,11 +78,12 @@ def example_rows() -> Iterator[Row]:
 
 
 def inputs(options: argparse.Namespace, folder: Path) -> dict[str, tuple[Path, int]]:
-    """JSON Lines files by source, with the number of their articles; "all" is their sum."""
+    """JSON Lines files by source, with the number of their articles; "all" is their sum, or the examples."""
     news = news_folder(options.data)
-    rows = {"examples": list(example_rows())} if news is None else {
-        name: list(news_rows(news / file, 1 if options.all else 10)) for name, file in SOURCES.items()}
-    rows["all"] = [row for part in rows.values() for row in part]
+    rows: dict[str, list[Row]] = {}
+    if news is not None:
+        rows = {name: list(news_rows(news / file, 1 if options.all else 10)) for name, file in SOURCES.items()}
+    rows["all"] = [row for part in rows.values() for row in part] or list(example_rows())
     written = {}
     for name, part in rows.items():
         path = folder / f"{name}.jsonl"
