@@ -14,3 +14,11 @@ onrecord_test(format/standoff_test.cpp unit LINKS sample_record)
 add_test(NAME record_schema COMMAND /usr/bin/python3 ${CMAKE_CURRENT_LIST_DIR}/check_records.py
   $<TARGET_FILE:onrecord> $<TARGET_FILE:print_sample>)
 set_tests_properties(record_schema PROPERTIES LABELS unit)
+
+# The C API, from C.
+enable_language(C)
+add_executable(c_api_test ${CMAKE_CURRENT_LIST_DIR}/../c_api_test.c)
+set_target_properties(c_api_test PROPERTIES C_STANDARD 11 C_STANDARD_REQUIRED ON C_EXTENSIONS OFF LINKER_LANGUAGE CXX)
+target_link_libraries(c_api_test PRIVATE onrecord_api onrecord_options)
+add_test(NAME c_api_test COMMAND c_api_test)
+set_tests_properties(c_api_test PROPERTIES LABELS unit)
