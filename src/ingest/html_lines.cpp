@@ -93,9 +93,30 @@ bool is_running(const Line& line) {
   return line.kind == LineKind::Text && (line.text.size() >= kShort || ends_sentence(line.text));
 }
 
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+// A first letter set as a picture of its own ("T" above "urkey has …"). A, I and O are words themselves: then only
+// what is no word alone ("I" above "n Kyiv") is joined.
+bool is_drop_cap(const Line& cap, const Line& rest) {
+  const bool capital = cap.text.size() == 1 && cap.text[0] >= 'A' && cap.text[0] <= 'Z';
+  if (!capital || cap.kind != LineKind::Text || rest.text.empty() || !is_small(rest.text[0])) return false;
+  const auto word = std::find_if_not(rest.text.begin(), rest.text.end(), is_small) - rest.text.begin();
+  return std::string_view("AIO").find(cap.text[0]) == std::string_view::npos || word == 1;
+}
+
+void join_drop_caps(std::vector<Line>& lines) {
+  for (std::size_t k = 0; k + 1 < lines.size(); ++k) {
+    if (!is_drop_cap(lines[k], lines[k + 1])) continue;
+    lines[k].text += lines[k + 1].text;
+    lines[k].from.insert(lines[k].from.end(), lines[k + 1].from.begin(), lines[k + 1].from.end());
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(k) + 1);
+  }
+}
+
 }  // namespace
 
 void drop_furniture_lines(std::vector<Line>& lines, std::string_view title) {
+  join_drop_caps(lines);
   const auto is_furniture = [&](const Line& line) {
     return !has_words(line.text) || is_call(line.text) || (line.kind == LineKind::Heading && line.text == title);
   };

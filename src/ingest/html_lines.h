@@ -19,9 +19,9 @@ struct Line {
   LineKind kind = LineKind::Text;
 };
 
-// Drops lines without a letter or digit, a heading that repeats `title`, headings that head nothing, calls to the
-// reader ("Sign up for our newsletter"), and short lines without a sentence before the first and behind the last
-// sentence (bylines, dates, tags).
+// Joins a first letter that was set apart to its word, and drops lines without a letter or digit, a heading that
+// repeats `title`, headings that head nothing, calls to the reader ("Sign up for our newsletter"), and short lines
+// without a sentence before the first and behind the last sentence (bylines, dates, tags).
 void drop_furniture_lines(std::vector<Line>& lines, std::string_view title);
 
 }  // namespace onrecord

@@ -75,6 +75,13 @@ TEST(HtmlBody, MapsEveryWordBackToThePage) {
   }
 }
 
+TEST(HtmlBody, JoinsADropCapToItsWord) {
+  const Article article = read_parts("",
+                                     "<div>T</div><p>urkey, he said, is out.</p><div>I</div><p>n Kyiv, too.</p>"
+                                     "<div>A</div><p>man came.</p>");
+  EXPECT_EQ(article.text.all(), "Turkey, he said, is out.\nIn Kyiv, too.\nA\nman came.");
+}
+
 TEST(HtmlBody, SurvivesBrokenMarkup) {
   const Article article = read("<p>One <b>two<p>three</i> four</div></table><td>five <a href='x>six");
   EXPECT_TRUE(has(article, "One two\nthree four"));
