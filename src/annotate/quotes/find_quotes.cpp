@@ -44,8 +44,8 @@ class Pairing {
 
   // Goes on with quotations left open by the paragraph before; returns the first mark not used up.
   std::size_t resume(ByteSpan span) {
-    if (stack_.empty()) return 0;
     settle_cut();
+    if (stack_.empty()) return 0;
     std::size_t next = 0;
     std::size_t kept = 0;
     std::uint32_t at = span.begin;
@@ -138,7 +138,7 @@ class Pairing {
       Quote& outer = out_.rows[open.row];
       for (std::size_t row = open.row + 1; row < out_.rows.size(); ++row) {
         Quote& inner = out_.rows[row];
-        if (inner.parent != open.row) continue;
+        if (inner.parent != open.row || inner.pieces.empty()) continue;
         ByteSpan& piece = outer.pieces.back();
         if (inner.pieces[0].begin > piece.begin) piece.end = std::min(piece.end, inner.pieces[0].begin);
         inner.parent = outer.parent;
