@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a full stop belongs to the word before it: abbreviations and initials.
-#include <algorithm>
-#include <array>
-
 #include "annotate/tokens/abbreviations.h"
 #include "annotate/tokens/scanners.h"
 #include "annotate/tokens/sentence_words.h"
+#include "annotate/tokens/word_set.h"
 
 namespace onrecord::tokens {
 namespace {
@@ -18,13 +16,13 @@ std::string_view word_before(const Passage& s, std::uint32_t at) {
   return s.small(begin, at);
 }
 
+constexpr auto kCountedByLetters = std::to_array<std::string_view>(
+    {"appendix",  "block",  "category", "class", "division", "exhibit", "figure", "grade", "group", "hepatitis",
+     "influenza", "league", "option",   "part",  "plan",     "section", "series", "side",  "type",  "vitamin"});
+static_assert(is_sorted(kCountedByLetters));
+
 // What counts things by letters, so that "plan B." ends a sentence.
-bool counts_by_letters(std::string_view word) {
-  constexpr std::array<std::string_view, 20> kWords = {
-      "appendix",  "block",  "category", "class", "division", "exhibit", "figure", "grade", "group", "hepatitis",
-      "influenza", "league", "option",   "part",  "plan",     "section", "serie",  "side",  "type",  "vitamin"};
-  return std::binary_search(kWords.begin(), kWords.end(), word);
-}
+bool counts_by_letters(std::string_view word) { return holds(kCountedByLetters, word); }
 
 // "J. Smith", "(b. 1950)", "c. 1850", "Roe v. Wade"; not "plan B. Then", "and I. The".
 bool owns_initial(const Passage& s, std::uint32_t begin, std::uint32_t stop) {
@@ -36,10 +34,10 @@ bool owns_initial(const Passage& s, std::uint32_t begin, std::uint32_t stop) {
   }
   if (next >= s.end || is_ascii_digit(s.byte_before(begin))) return false;
   const std::uint32_t next_end = s.alnum_run(next);
-  if (is_ascii_upper(c) && s.byte(next_end) != '.' && s.byte(begin) != 'W' &&
-      starts_sentences(s.small(next, next_end)))
-    return false;
-  if (s.byte(begin) == 'I' && !is_ascii_upper(s.byte(begin >= 2 ? begin - 3 : 0))) return false;
+  const bool sentence_follows = s.byte(next_end) != '.' && starts_sentences(s.small(next, next_end));
+  if (is_ascii_upper(c) && sentence_follows) return false;
+  const bool after_initial = begin >= s.begin + 3 && s.byte(begin - 2) == '.' && is_ascii_upper(s.byte(begin - 3));
+  if (s.byte(begin) == 'I' && !after_initial) return false;
   return !counts_by_letters(word_before(s, begin));
 }
 

@@ -60,12 +60,13 @@ bool ends_heading_date(const Place& p) {
   return p.tokens[p.at + 1].is(kCapitalised);
 }
 
+constexpr auto kClosings =
+    std::to_array<std::string_view>({"best", "cheers", "regards", "respectfully", "sincerely"});
+
 // accepts: "Yours sincerely, | Jane", "Best, | Jane"; refuses: "Best, she thought".
 bool ends_letter(const Place& p) {
   if (p.form(p.at) != "," || p.at < p.first + 1 || p.at > p.first + 2 || !p.tokens[p.at + 1].is(kCapitalised))
     return false;
-  constexpr auto kClosings =
-      std::to_array<std::string_view>({"best", "cheers", "regards", "respectfully", "sincerely"});
   return holds(kClosings, p.text.lower(p.tokens[p.at - 1].span));
 }
 
