@@ -40,6 +40,9 @@ constexpr Irregular kIrregular[] = {
     {"signal", "", "signaled", "", "signaling"},
     {"label", "", "labeled", "", "labeling"},
     {"learn", "", "learned", "", ""},
+
+    {"dub", "", "dubbed", "", "dubbing"},
+
 };
 
 bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }

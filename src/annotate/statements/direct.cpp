@@ -71,13 +71,29 @@ void add_second_part(const Place& place, Index t, Draft& draft) {
   if (piece != nullptr) draft.content.push_back(*piece);
 }
 
+// Whether what follows the cue is said too, and no mere "to cheers", "this week", "the press".
+bool goes_on_to_say(const Place& place, const VerbGroup& group, const Right& right) {
+  const Reading& r = place.reading;
+  switch (right.kind) {
+    case Right::Kind::None:
+    case Right::Kind::Preposition: return false;
+    case Right::Kind::Quote: return !r.comma(right.begin - 1);
+    case Right::Kind::Noun: return (cue_at(group.cue).frames & kOrder) == 0;  // "…?" she asked |him|
+    case Right::Kind::Clause: {
+      Index end = right.begin;
+      while (end < place.body.end && !r.comma(end)) ++end;
+      return has_verb(r, right.begin, end);
+    }
+    default: return true;
+  }
+}
+
 bool quote_before(const Place& place, const VerbGroup& group, Range subject, const Right& right) {
   const Reading& r = place.reading;
   const Index before = subject.empty() ? group.tokens.begin : subject.begin;
   const Index close = close_before(place, before);
   if (close == kNone) return false;
-  const bool says_more = right.kind != Right::Kind::None &&
-                         !(right.kind == Right::Kind::Quote && right.begin > 0 && r.comma(right.begin - 1));
+  const bool says_more = goes_on_to_say(place, group, right);
   Draft draft = make_draft(place, group, right);
   Index after = right.begin;
   if (subject.empty()) {

@@ -49,6 +49,7 @@ void read_cue(const Place& place, Index t) {
   }
   Range subject = statements::phrase_before(r, group.tokens.begin, floor);
   if (!subject.empty() && !statements::is_verb_after(r, group, subject)) return;
+  if (statements::reduced_participle(r, group, subject, place.body)) return;
   if (group.passive) {
     statements::passive_speech(place, group, subject, right);
     return;
@@ -61,6 +62,13 @@ void read_cue(const Place& place, Index t) {
   statements::indirect_speech(place, group, subject, right);
 }
 
+// "the United |States|", "self-|described|".
+bool part_of_word(const Reading& r, Index t, Index floor) {
+  if (t == floor) return false;
+  if (r.capital(t) && r.word(t - 1)) return true;
+  return !r.token(t).is(kSpaceBefore) && (r.form(t - 1) == "-" || r.form(t - 1) == "‑");
+}
+
 std::vector<Draft> find_drafts(const Reading& r) {
   std::vector<Draft> drafts;
   const Sentences& sentences = r.layers().sentences;
@@ -69,12 +77,13 @@ std::vector<Draft> find_drafts(const Reading& r) {
     const Range range = sentences[s].tokens;
     if (s == 0 || sentences[s - 1].paragraph != sentences[s].paragraph) paragraph_begin = range.begin;
     const Place place{r, s, r.body(s), paragraph_begin, drafts};
+    statements::headline(place);
     for (Index t = range.begin; t < range.end; ++t) {
       if (r.quoted(t)) continue;
       if (!drafts.empty() && drafts.back().sentence == s && drafts.back().source.contains(t)) continue;
-      const bool name = r.capital(t) && t > range.begin && r.word(t - 1);  // "the United |States|"
-      if (r[t].cue != 0 && !name) read_cue(place, t);
+      if (r[t].cue != 0 && !part_of_word(r, t, range.begin)) read_cue(place, t);
       else if (r.token(t).span.size() == 9) statements::according_to(place, t);
+      else if (r.token(t).span.size() == 10) statements::reportedly(place, t);
     }
   }
   statements::continue_speech(r, drafts);

@@ -41,6 +41,14 @@ Index comma_before(const Place& place, Index begin) {
   return place.reading.comma(begin - 1) ? begin - 1 : kNone;
 }
 
+// "Ana Pohl as |saying|": the statement is hers, and participle_speech() finds it.
+bool quotes_words(const Reading& r, Index begin, Index end) {
+  for (Index t = begin; t + 1 < end && !r.quoted(t); ++t) {
+    if (r.lower(t) == "as" && r[t + 1].cue != 0 && r[t + 1].form == VerbForm::Ing) return true;
+  }
+  return false;
+}
+
 // "… quoted |Ana Pohl| as saying", "|Ana Pohl| was quoted as saying".
 Range quoted_speaker(const Place& place, Index as) {
   const Reading& r = place.reading;
@@ -143,6 +151,9 @@ bool indirect_speech(const Place& place, const VerbGroup& group, Range subject, 
   const Reading& r = place.reading;
   if (right.kind == Right::Kind::None || right.begin >= place.body.end || subject.empty()) return false;
   if (group.passive || group.infinitive) return false;
+  const bool of_which = subject.begin > place.body.begin && r.lower(subject.begin - 1) == "what";
+  if ((right.kind == Right::Kind::Noun || right.kind == Right::Kind::Clause) && of_which)
+    return false;  // "what |he| calls a victory"
   Draft draft = make_draft(place, group, right);
   draft.source = subject;
   Right::Kind kind = right.kind;
@@ -150,10 +161,13 @@ bool indirect_speech(const Place& place, const VerbGroup& group, Range subject, 
       !has_verb(r, right.begin, first_comma(r, right.begin, place.body.end))) {
     kind = Right::Kind::Noun;
   }
+  const bool says_anything = cue_at(group.cue).lemma == "say" || (cue_at(group.cue).frames & kTold) != 0;
+  if (kind == Right::Kind::Clause && !says_anything && !sayable(r, right.begin, place.body.end)) return false;
   const Reach reach = reach_of(kind, !right.addressee.empty() && kind != Right::Kind::Order);
   draft.rule = &rule(right.colon && right.kind == Right::Kind::Clause ? kColon : reach.rule);
   const Index end = content_end(r, right.begin, place.body, reach.extent, subordinate(place, subject.begin));
   if (end <= right.begin) return false;
+  if (reach.extent == Extent::Noun && quotes_words(r, right.begin, place.body.end)) return false;
   draft.content = {{right.begin, end}};
   place.drafts.push_back(std::move(draft));
   return true;
@@ -162,6 +176,7 @@ bool indirect_speech(const Place& place, const VerbGroup& group, Range subject, 
 bool participle_speech(const Place& place, const VerbGroup& group, const Right& right) {
   const Reading& r = place.reading;
   if (group.form != VerbForm::Ing || group.auxiliary || right.kind == Right::Kind::None) return false;
+  if ((cue_at(group.cue).frames & kFiniteOnly) != 0) return false;
   Draft draft = make_draft(place, group, right);
   const Index begin = group.tokens.begin;
   const bool at_start = begin == place.body.begin;

@@ -37,6 +37,10 @@ bool passive_speech(const Place& place, const VerbGroup& group, Range subject, c
 // According to X, …
 bool according_to(const Place& place, Index t);
 
+// A headline "Pohl: bridge will open"; "the bridge will reportedly open".
+bool headline(const Place& place);
+bool reportedly(const Place& place, Index t);
+
 // Adds the quotations that go on after direct speech without a cue of their own.
 void continue_speech(const Reading& reading, std::vector<Draft>& drafts);
 

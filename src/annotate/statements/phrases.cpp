@@ -193,9 +193,21 @@ Range phrase_before(const Reading& r, Index end, Index floor) {
   return phrase;
 }
 
+namespace {
+
+// Whether a cue is among the first words of a relative clause.
+bool speaks(const Reading& r, Index begin, Index end) {
+  for (Index t = begin; t < end && t < begin + 4; ++t) {
+    if (r[t].cue != 0 && (r[t].form == VerbForm::Past || r[t].form == VerbForm::Third)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 Range phrase_after(const Reading& r, Index begin, Index limit) {
   if (begin >= limit) return {begin, begin};
-  if (r.is(begin, kPronoun)) return {begin, begin + 1};
+  if (r.is(begin, kPronoun) && !r.is(begin, kDeterminer)) return {begin, begin + 1};
   bool apposition = false;
   Index t = begin;
   for (; t < limit && t - begin < kLongest; ++t) {
@@ -209,10 +221,12 @@ Range phrase_after(const Reading& r, Index begin, Index limit) {
         break;
       if (r[next].opens || r[next].form == VerbForm::Ing || r.lower(next).ends_with("ing") || r.is(next, kPronoun))
         break;
+      if (r.is(next, kRelative) && speaks(r, next, limit)) break;  // "…, who noted that": a statement of its own
       apposition = true;
       continue;
     }
-    if (r.is(t, kTimeWord) && !(t > begin && r.is(t - 1, kDeterminer | kPreposition))) break;
+    if (r.is(t, kTimeWord) && r.token(t).is(kSpaceBefore) && !(t > begin && r.is(t - 1, kDeterminer | kPreposition)))
+      break;
     if (apposition) continue;
     if (t > begin && r.is(t, kSubordinator | kToWord | kThatWord | kPronoun | kAux)) break;
     if (t > begin && r.is(t, kPreposition)) {
@@ -249,7 +263,8 @@ namespace {
 // Whether a coordinated cue of the same speaker begins at `t` ("… and |added").
 bool cue_follows(const Reading& r, Index t, Index end) {
   while (t < end && r.is(t, kAdverb | kAux) && !r.quoted(t)) ++t;
-  return t < end && r[t].cue != 0 && !r.quoted(t) && (r[t].form == VerbForm::Past || r[t].form == VerbForm::Third);
+  return t < end && r[t].cue != 0 && !r.quoted(t) && (r[t].form == VerbForm::Past || r[t].form == VerbForm::Third) &&
+         !(t + 1 < end && r.lower(t + 1) == "by");
 }
 
 bool cut_after_comma(const Reading& r, Index next, Index end, Extent extent) {
@@ -259,9 +274,33 @@ bool cut_after_comma(const Reading& r, Index next, Index end, Extent extent) {
   if (word == "according" || word == "but") return true;
   if (word == "and") return extent == Extent::Noun || cue_follows(r, next + 1, end);
   if (extent == Extent::That) return false;
-  if (word == "while" || word == "although" || word == "though") return true;
+  if (word == "while" || word == "although" || word == "though") {
+    return next + 1 < end && (r[next + 1].name != kNone || r.is(next + 1, kPronoun | kDeterminer));
+  }
   if (extent == Extent::Clause) return false;
-  return r.is(next, kRelative | kSubordinator | kPronoun) || word == "as";
+  return r.is(next, kRelative | kSubordinator | kPronoun | kDeterminer) || word == "including" ||
+         word.ends_with("ing");
+}
+
+// Where an object ends without a comma: "the plan |in a speech", "the plan |as he left", "the plan |by saying".
+bool cut_after_object(const Reading& r, Index t, Index end) {
+  const std::string_view word = r.lower(t);
+  if (word == "after" || word == "before" || word == "during" || word == "when" || word == "while" ||
+      word == "because") {
+    return true;
+  }
+  if (t + 2 >= end) return false;
+  if (word == "as") return r.is(t + 1, kPronoun) && !r.is(t + 1, kDeterminer);
+  if (word == "by") return r.lower(t + 1).ends_with("ing");
+  if (word == "on") return r.is(t + 1, kTimeWord);
+  if (word != "in" || !r.is(t + 1, kDeterminer)) return false;
+  constexpr std::string_view kOccasions[] = {"speech", "interview",  "statement", "appearance", "letter",
+                                             "tweet",  "email",      "briefing",  "debate",     "post",
+                                             "video",  "interviews", "broadcast", "column",     "conference"};
+  for (Index k = t + 2; k < end && k < t + 5; ++k) {
+    if (std::find(std::begin(kOccasions), std::end(kOccasions), r.lower(k)) != std::end(kOccasions)) return true;
+  }
+  return false;
 }
 
 Index piece_end(const Reading& r, Index t) {
@@ -283,6 +322,7 @@ Index cut(const Reading& r, Index begin, Range body, Extent extent, bool cut_at_
     if (f == ";") return t;
     if (t + 1 >= body.end) continue;
     if (r.comma(t) && (cut_at_comma || cut_after_comma(r, t + 1, body.end, extent))) return t;
+    if (extent == Extent::Noun && (r.dash(t) || cut_after_object(r, t, body.end))) return t;
     if (r.dash(t) && (r.is(t + 1, kAnd) || r[t + 1].form == VerbForm::Ing)) return t;
     if (r.is(t, kAnd) && cue_follows(r, t + 1, body.end)) return r.comma(t - 1) ? t - 1 : t;
   }

@@ -41,6 +41,10 @@ constexpr Rule kRules[] = {
      0.65},
     {"statements.colon", 1, "A cue and a colon, then words without quotation marks.",
      "The engineer added: we shall never open that bridge.", "The engineer had three bridges: all were unsafe.", 0.5},
+    {"statements.headline", 1, "A headline that names a speaker before a colon.", "Pohl: bridge will open in May",
+     "The old bridge: a history of the town", 0.6},
+    {"statements.reportedly", 1, "“reportedly”: something is said, and the text does not say by whom.",
+     "The bridge will reportedly open in May.", "The bridge will surely open in May.", 0.5},
 };
 
 }  // namespace

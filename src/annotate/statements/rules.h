@@ -23,6 +23,8 @@ enum RuleId {
   kPassiveRule,
   kParticiple,
   kColon,
+  kHeadline,
+  kReportedly,
 };
 
 const Rule& rule(RuleId id);

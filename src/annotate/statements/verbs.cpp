@@ -71,7 +71,7 @@ class RightReader {
     if (adverbial(t)) return skip_adverbial(t, skipped);
     if (has(kOrder) && !has(kTold)) return order(t);
     if (has(kClause) || (has(kTold) && !out_.addressee.empty())) return set(Right::Kind::Clause, t);
-    if (has(kNoun)) set(Right::Kind::Noun, t);
+    if (has(kNoun) && !r_.is(t, kPreposition | kAnd | kAux | kSubordinator | kToWord)) set(Right::Kind::Noun, t);
   }
 
   void quote(Index t) {
@@ -109,6 +109,9 @@ class RightReader {
   bool adverbial(Index t) const {
     if (r_.is(t, kTimeWord)) return true;
     if (r_.is(t, kAdverb) && !r_.is(t, kDeterminer)) return true;
+    if (r_.is(t, kDeterminer) && t + 1 < body_.end && r_.is(t + 1, kTimeWord)) return true;  // this week
+    if (!r_.capital(t) && r_.lower(t).size() > 4 && r_.lower(t).ends_with("ly")) return true;
+    if (r_.is(t, kToWord) && (cue_.frames & kClause) != 0) return true;  // said to cheers
     if ((cue_.frames & (kQuote | kThat)) == 0) return false;
     const std::string_view word = r_.lower(t);
     return r_.is(t, kPreposition) || word == "when" || word == "as" || word == "while";
@@ -116,11 +119,15 @@ class RightReader {
 
   // "said |in a statement on Tuesday| that …": to the next mark, "that" or quotation.
   void skip_adverbial(Index t, int skipped) {
-    const bool clause_may_follow = r_.is(t, kTimeWord | kAdverb) || (t + 1 < body_.end && r_.is(t + 1, kTimeWord));
+    const bool clause_may_follow =
+        !r_.is(t, kPreposition | kToWord | kSubordinator) || (t + 1 < body_.end && r_.is(t + 1, kTimeWord));
     Index at = t + 1;
     bool after_time = clause_may_follow;
     for (; at < body_.end && skipped < 24; ++at, ++skipped) {
       if (r_.possessive(at)) after_time = false;  // "during Monday|'s talks"
+      if (r_.is(at, kPreposition) && !r_.is(at, kTimeWord) && !(at + 1 < body_.end && r_.is(at + 1, kTimeWord))) {
+        after_time = false;  // "last week |on CNN"
+      }
       if (opens(at) || r_.is(at, kThatWord) || r_.comma(at) || r_.colon(at)) return complement(at, skipped);
       if (after_time && !r_.is(at, kTimeWord | kAdverb | kPreposition) && !r_.token(at).is(kHasDigit) &&
           r_.word(at)) {
@@ -224,6 +231,17 @@ bool is_verb_after(const Reading& r, const VerbGroup& group, Range subject) {
     case VerbForm::Participle: return false;
     default: return true;
   }
+}
+
+bool reduced_participle(const Reading& r, const VerbGroup& group, Range subject, Range body) {
+  if (group.auxiliary || group.form != VerbForm::Past || group.verb + 1 >= body.end || subject.empty()) return false;
+  const Index next = group.verb + 1;
+  if (r.lower(next) == "by") return true;
+  const std::string_view first = r.lower(subject.begin);
+  const bool naming = cue_at(group.cue).lemma == "call" || cue_at(group.cue).lemma == "label";
+  return naming && (first == "a" || first == "an" || !r.capital(subject.end - 1)) &&
+         (r.capital(next) || r[next].opens) && r[subject.end - 1].name == kNone &&
+         !r.is(subject.end - 1, kPronoun | kRelative | kPeople);
 }
 
 Right read_right(const Reading& reading, const VerbGroup& group, Range body) {

@@ -12,6 +12,9 @@ VerbGroup verb_group(const Reading& reading, Index verb, Index floor);
 // Whether a form that may be a noun ("claims", "report") is a verb after this subject.
 bool is_verb_after(const Reading& reading, const VerbGroup& group, Range subject);
 
+// "a statement issued by the board", "a group called Northern Light": a participle after a noun, not a verb.
+bool reduced_participle(const Reading& reading, const VerbGroup& group, Range subject, Range body);
+
 // What follows the cue within the sentence's body.
 Right read_right(const Reading& reading, const VerbGroup& group, Range body);
 
