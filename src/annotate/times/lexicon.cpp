@@ -214,6 +214,7 @@ constexpr Word kWords[] = {
     {"nowadays", C::Reference, v(ReferenceWord::Present), 0},
     {"currently", C::Reference, v(ReferenceWord::Present), 0},
     {"presently", C::Reference, v(ReferenceWord::Present), 0},
+    {"date", C::Reference, v(ReferenceWord::Present), kNeedsContext},
     {"current", C::Reference, v(ReferenceWord::Present), kNeedsContext},
     {"recently", C::Reference, v(ReferenceWord::Past), 0},
     {"lately", C::Reference, v(ReferenceWord::Past), 0},

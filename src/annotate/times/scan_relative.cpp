@@ -321,6 +321,11 @@ Found read_reference(const Atoms& a, std::size_t at) {
     if (before == "right") e.first = at - 1;
     return e;
   }
+  if (word == "date") {  // "to date"
+    if (before != "to" || !(ends_phrase(a, at + 1) || a[at + 1].word == nullptr)) return std::nullopt;
+    e.first = at - 1;
+    return e;
+  }
   if ((a[at].word->flags & kNeedsContext) == 0) return e;
   if (word == "future") {
     const bool near = before == "near" || before == "foreseeable" || before == "immediate";

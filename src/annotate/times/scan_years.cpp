@@ -76,6 +76,14 @@ bool speaks_of_degrees(const Atoms& a, std::size_t at) {
   return false;
 }
 
+// "1861-1863", "1861-63".
+bool begins_range(const Atoms& a, std::size_t at) {
+  const Atom& second = a[at + 2];
+  if (!a.is_mark(at + 1, '-') || !a[at + 1].glued || !second.glued || !ends_word(a, at + 3)) return false;
+  const int last = second.digits == 4 ? second.number : second.digits == 2 ? a[at].number / 100 * 100 + second.number : 0;
+  return last > a[at].number && last < a[at].number + 200;
+}
+
 Found read_decade(const Atoms& a, std::size_t at) {
   const int number = a[at].number;
   const std::size_t end = skip_decade_s(a, at + 1);
@@ -228,7 +236,7 @@ Found read_year_date(const Atoms& a, std::size_t at) {
   if (counts_things(a, year.end)) return std::nullopt;
   // A year at the end of a heading or in a list of dates: ", 1861".
   const bool closes = (a[at + 1].mark == '\n' || a[at + 1].mark == ')') && a.is_mark(at - 1, ',');
-  if (closes && wide) return e;
+  if ((closes || begins_range(a, at)) && wide) return e;
   const bool certain = is_one_of(a.lower(at - 1), {"in", "year", "circa"});
   const bool accepted = introduces_year(a, at - 1) ? usual || wide || certain : usual && a[at].number >= 0;
   return accepted ? Found(e) : std::nullopt;
@@ -316,6 +324,7 @@ Found read_season(const Atoms& a, std::size_t at) {
     return e;
   }
   const bool article = a.is(at - 1, "the");
+  if (e.season == Season::Spring && article && !a.is(at + 1, "of")) return e;
   const std::string_view before = a.lower(article ? at - 2 : at - 1);
   const bool placed =
       is_one_of(before, {"in", "by", "since", "until", "during", "through", "throughout", "of", "before", "after",
