@@ -138,7 +138,7 @@ Found read_day_first(const Atoms& a, std::size_t at) {
   const Number day = read_day(a, at);
   if (!day || !begins_word(a, at)) return std::nullopt;
   std::size_t next = a.is(day.end, "of") ? day.end + 1 : day.end;
-  if (next == day.end) next = skip_hyphen(a, next);
+  if (next == day.end && a[next].glued) next = skip_hyphen(a, next);
   if (is_month(a, next) || (a.is(next, WordClass::Month) && a[next - 1].number >= 0 && a[next].glued)) {
     Expression e = expression_at(at, skip_full_stop(a, next), RuleId::DayAndMonth);
     if (!ends_word(a, e.last) && a[e.last].number < 0) return std::nullopt;

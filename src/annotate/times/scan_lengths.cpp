@@ -46,8 +46,7 @@ QuantityRead read_range(const Atoms& a, std::size_t at) {
 }
 
 bool ends_clause(const Atoms& a, std::size_t at) {
-  return (a[at].mark != 0 && a[at].mark != '\'' && a[at].mark != '-') ||
-         is_one_of(a.lower(at), {"and", "but", "when", "that", "as", "he", "she", "they", "it", "in", "by"});
+  return (a[at].mark != 0 && a[at].mark != '\'' && a[at].mark != '-') || is_one_of(a.lower(at), {"and", "but"});
 }
 
 // Which way and from where an amount counts, by the word after it.

@@ -270,7 +270,7 @@ Found read_ranked(const Atoms& a, std::size_t at) {
     return quarter_at(a, at, next + 2, rank.value);
   }
   if (a.is(next, WordClass::Half) && rank.value <= 2) return half_at(a, at, next + 1, rank.value);
-  if (!last_half && a.is(next, "century")) {
+  if (!last_half && a.is(next, "century") && !a.is(next + 1, "fox")) {
     Expression e = expression_at(at, next + 1, RuleId::Century);
     e.grain = Grain::Century;
     e.year = (rank.value - 1) * 100;
@@ -319,7 +319,9 @@ Found read_season(const Atoms& a, std::size_t at) {
     e.last = year->last;
     return e;
   }
-  if (const std::size_t end = read_year_after(a, at + 1, e)) {
+  // "allow prices to fall next year" is no season.
+  const bool noun = (a[at].word->flags & kNeedsContext) == 0 || is_one_of(a.lower(at - 1), {"the", "in", "this", "early", "late"});
+  if (const std::size_t end = noun ? read_year_after(a, at + 1, e) : 0) {
     e.last = end;
     return e;
   }
