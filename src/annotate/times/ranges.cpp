@@ -46,7 +46,9 @@ Found read_tail(const Atoms& a, const Expression& before, std::size_t at) {
   if (before.rule == RuleId::DayAndMonth && before.grain == Grain::Day && a[before.last - 1].number >= 0) {
     const Number day = read_day(a, number);
     if (!day || day.value <= before.day || !ends_word(a, day.end) || a.is_mark(day.end, ':')) return std::nullopt;
-    if (!dash && a[day.end].mark == 0 && !is_one_of(a.lower(day.end), {"in", "at", "by", "when", "were", "was", "as"})) return std::nullopt;
+    if (!dash && a[day.end].mark == 0 &&
+        !is_one_of(a.lower(day.end), {"in", "at", "by", "when", "were", "was", "as"}))
+      return std::nullopt;
     e.day = day.value;
     e.last = day.end;
     Expression with_year = e;

@@ -68,6 +68,9 @@ constexpr std::array<Rule, static_cast<std::size_t>(RuleId::kCount)> kRules = {{
     {"times.span_to_now", 1, "A length of time that touches the present.", "Rents doubled in the past two years.",
      "They ran past two guards.", 0.80},
     {"times.set", 1, "A time that comes again.", "The choir meets every Monday.", "Every member may speak.", 0.62},
+    {"times.post_word", 1,
+     "A bare part of the day, week or season in a message of a few dozen words: that of the message.",
+     "Lovely evening with old friends at the harbour!", "Her nightmare was over.", 0.79},
 }};
 
 }  // namespace

@@ -38,6 +38,7 @@ enum class RuleId : std::uint8_t {
   VagueDuration,
   SpanToNow,
   Set,
+  PostWord,
   kCount
 };
 

@@ -148,6 +148,7 @@ bool takes_article(const Atoms& a, const Expression& e) {
     case RuleId::Duration:
     case RuleId::Quarter:
     case RuleId::LaterEarlier: return !a.is_mark(e.last - 2, '-');
+    case RuleId::PostWord:
     case RuleId::VagueDuration: return false;
     default: return true;
   }
@@ -225,12 +226,14 @@ Found read_date(const Atoms& a, std::size_t at) {
 
 std::vector<Expression> scan(const Atoms& a) {
   std::vector<Expression> found;
+  const bool post = is_post(a);
   for (std::size_t at = 0; at < a.size();) {
     Found one;
     if (!found.empty() && at == found.back().last) {
       one = read_tail(a, found.back(), at);
     }
     if (!one && (a[at].word != nullptr || a[at].number >= 0)) one = match(a, at);
+    if (!one && post && a[at].word != nullptr) one = read_post_word(a, at);
     if (!one || !ends_word(a, one->last)) {
       ++at;
       continue;

@@ -60,6 +60,10 @@ Found read_frequency(const Atoms& atoms, std::size_t at);  // "weekly", "twice a
 Found read_tail(const Atoms& atoms, const Expression& before, std::size_t at);  // the "7" of "April 5-7"
 void borrow_years(const Atoms& atoms, std::vector<Expression>& found);          // "April and June 1955"
 
+// scan_posts.cpp: words that are times only in a short message.
+bool is_post(const Atoms& atoms);
+Found read_post_word(const Atoms& atoms, std::size_t at);
+
 // scan.cpp: any date that a stage can precede ("early", "the end of") or a clock time can follow.
 Found read_date(const Atoms& atoms, std::size_t at);
 

@@ -109,6 +109,14 @@ Relation inner_relation(const Atoms& a, std::size_t& next, Relation relation) {
   return relation;
 }
 
+// "USA Today": a capital after an acronym that is not itself in capitals.
+bool is_title(const Atoms& a, std::size_t at) {
+  const std::string_view before = a.text().bytes({a[at - 1].begin, a[at - 1].end});
+  const std::string_view word = a.text().bytes({a[at].begin, a[at].end});
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  return a[at].capital && small(word.back()) && a[at - 1].capital && before.size() > 1 && !small(before.back());
+}
+
 // After a noun phrase: a mark, or a word that cannot be its noun.
 bool ends_phrase(const Atoms& a, std::size_t at) {
   return a[at].mark != 0 ||
@@ -235,7 +243,7 @@ Found read_beside(const Atoms& a, std::size_t at) {
 
 Found read_deictic(const Atoms& a, std::size_t at) {
   if (!a.is(at, WordClass::Deictic) || !begins_word(a, at) || !ends_word(a, at + 1)) return std::nullopt;
-  if (a[at].capital && a[at - 1].capital) return std::nullopt;  // "USA Today"
+  if (is_title(a, at)) return std::nullopt;
   const int value = a.value(at);
   Expression e = shift_of(at, at + 1, Unit::Day, value >= 10 ? 0 : value, false);
   e.rule = RuleId::Deictic;

@@ -80,7 +80,9 @@ bool speaks_of_degrees(const Atoms& a, std::size_t at) {
 bool begins_range(const Atoms& a, std::size_t at) {
   const Atom& second = a[at + 2];
   if (!a.is_mark(at + 1, '-') || !a[at + 1].glued || !second.glued || !ends_word(a, at + 3)) return false;
-  const int last = second.digits == 4 ? second.number : second.digits == 2 ? a[at].number / 100 * 100 + second.number : 0;
+  const int last = second.digits == 4   ? second.number
+                   : second.digits == 2 ? a[at].number / 100 * 100 + second.number
+                                        : 0;
   return last > a[at].number && last < a[at].number + 200;
 }
 
@@ -320,7 +322,8 @@ Found read_season(const Atoms& a, std::size_t at) {
     return e;
   }
   // "allow prices to fall next year" is no season.
-  const bool noun = (a[at].word->flags & kNeedsContext) == 0 || is_one_of(a.lower(at - 1), {"the", "in", "this", "early", "late"});
+  const bool noun =
+      (a[at].word->flags & kNeedsContext) == 0 || is_one_of(a.lower(at - 1), {"the", "in", "this", "early", "late"});
   if (const std::size_t end = noun ? read_year_after(a, at + 1, e) : 0) {
     e.last = end;
     return e;

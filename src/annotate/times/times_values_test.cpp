@@ -187,6 +187,25 @@ TEST(TimeValues, StoriesKeepTheirOwnYear) {
   EXPECT_EQ(august->value.value_or("null"), "1834-08-06");
 }
 
+TEST(TimeValues, ClockTimesTakeTheirDay) {
+  for (const Case& c : {
+           Case{"Sirens rang at 4:30 a.m. (0130 GMT) on Monday.", "4:30 a.m.", "2024-04-22T04:30"},
+           Case{"Sirens rang at 4:30 a.m. (0130 GMT) on Monday.", "0130 GMT", "2024-04-22T01:30Z"},
+           Case{"Sirens rang at 15.30 BST.", "15.30 BST", "2024-04-25T15:30"},
+           Case{"Sirens rang at noon on Saturday, 20 April.", "noon on Saturday, 20 April", "2024-04-20T12:00"},
+       }) {
+    check(c);
+  }
+}
+
+TEST(TimeValues, BareWordsCountInPostsOnly) {
+  const std::string post = "Great night out with the old team";
+  EXPECT_EQ(read(Text(post + "!"), "2024-04-25").rows.size(), 1u);
+  std::string article = post;
+  for (int k = 0; k < 12; ++k) article += " and with a few more people from the harbour";
+  EXPECT_TRUE(read(Text(article + "."), "2024-04-25").rows.empty());
+}
+
 TEST(TimeValues, ModsAndBounds) {
   const Text text("Work starts in early 2026 and takes more than two years.");
   const Times times = read(text, "2024-04-25");
