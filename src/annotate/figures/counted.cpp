@@ -194,7 +194,7 @@ std::optional<ByteSpan> counted_plural(const Reader& r, At at) {
   At next = r.skip_blanks(at);
   if (next == at) return std::nullopt;
   if (r.starts_word(next, "of")) next = skip_determiners(r, next + 2);
-  for (const std::string_view word : {"more", "other", "such"}) {
+  for (const std::string_view word : {"more", "other", "such", "most", "least"}) {
     if (r.starts_word(next, word)) next = r.skip_blanks(next + static_cast<At>(word.size()));
   }
   if (r.has(next, "“") || r.has(next, "‘")) next += 3;  // four “loopholes”

@@ -52,6 +52,15 @@ bool before_name(const Reader& r, At end) {
   return next != end && r.capital_at(next);
 }
 
+// Whether an opening bracket stands before on the line.
+bool in_brackets(const Reader& r, At begin) {
+  for (At at = begin; at > 0 && begin - at < 200 && r.before(at) != '\n'; --at) {
+    if (r.before(at) == ')') return false;
+    if (r.before(at) == '(' || r.before(at) == '[') return true;
+  }
+  return false;
+}
+
 bool am_or_pm(const Reader& r, At end) {
   const At at = r.skip_blanks(end);
   static constexpr std::string_view kMarks[] = {"a.m", "p.m", "am",  "pm",  "o'clock", "o’clock",
@@ -68,6 +77,7 @@ bool glued_left(const Reader& r, At begin) {
   if (r.letter_before(begin) || c == '_' || c == '#' || c == '@' || c == '\'' || c == '&' || c == '=') return true;
   if (begin >= 3 && r.has(begin - 3, "’")) return true;
   if (begin >= 2 && r.has(begin - 2, "×")) return true;
+  if (begin >= 4 && r.has(begin - 3, "−") && r.letter_before(begin - 3)) return true;  // "s−1"
   if (c == ':' && r.digit_before(begin - 1)) return true;
   if (c == '.' || c == '/') return begin > 1 && (r.letter_before(begin - 1) || r.digit_before(begin - 1) || c == '/');
   if (c == '+') return true;
@@ -175,7 +185,8 @@ bool names_something(const Reader& r, const Numeral& n, bool counted) {
   const bool year = n.digit_count == 4 && n.value >= 1500 && n.value < 2100 && !follows_amount_noun(r, n.begin);
   if (year && (!counted || in(kBeforeYear, ahead))) return true;
   if (month(r, ahead)) return true;
-  if (r.before(back) == '(' && r.at(r.skip_blanks(n.end)) == ')') return true;  // "Prescott (4)"
+  if (r.before(back) == '(' && r.at(r.skip_blanks(n.end)) == ')') return true;     // "Prescott (4)"
+  if (r.at(r.skip_blanks(n.end)) == ')' && !in_brackets(r, n.begin)) return true;  // "1 ) to stay"
   const char c = r.at(n.end);
   if ((c == '.' || c == ')') && (back == 0 || r.before(back) == '\n')) return true;  // "1. First of all"
   if (!counted && before_name(r, n.end)) return true;
