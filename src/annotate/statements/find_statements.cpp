@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <set>
+#include <tuple>
+#include <vector>
 
 #include "annotate/finders.h"
 #include "annotate/statements/patterns.h"
@@ -114,19 +117,42 @@ StatementForm form_of(const Reading& r, const std::vector<Range>& content) {
   return all ? StatementForm::Direct : StatementForm::Mixed;
 }
 
-// The innermost other statement whose content holds this one's cue.
+// A piece of the content of statement `row`.
+struct Piece {
+  ByteSpan span;
+  Index row;
+};
+
+// The innermost other statement whose content holds this one's cue. One sweep over cues and pieces in text order:
+// a page may hold ten thousand of each.
 void nest(Statements& out) {
-  for (std::size_t k = 0; k < out.rows.size(); ++k) {
-    StatementRow& row = out.rows[k];
-    std::uint32_t best = 0;
-    for (std::size_t j = 0; j < out.rows.size(); ++j) {
-      if (j == k) continue;
-      for (const ByteSpan piece : out.rows[j].content) {
-        if (piece.contains(row.cue[0]) && (row.within == kNone || piece.size() < best)) {
-          row.within = static_cast<Index>(j);
-          best = piece.size();
-        }
+  std::vector<Piece> pieces;
+  std::vector<Index> by_cue(out.rows.size());
+  for (Index k = 0; k < by_cue.size(); ++k) {
+    by_cue[k] = k;
+    for (const ByteSpan span : out.rows[k].content) pieces.push_back({span, k});
+  }
+  const auto cue = [&](Index k) { return out.rows[k].cue[0]; };
+  std::sort(by_cue.begin(), by_cue.end(), [&](Index a, Index b) { return cue(a) < cue(b); });
+  std::sort(pieces.begin(), pieces.end(),
+            [](const Piece& a, const Piece& b) { return std::tie(a.span, a.row) < std::tie(b.span, b.row); });
+  std::set<std::tuple<std::uint32_t, Index, std::uint32_t>> open;  // size, row, end: the smallest piece first
+  std::size_t next = 0;
+  for (const Index k : by_cue) {
+    for (; next < pieces.size() && pieces[next].span.begin <= cue(k).begin; ++next) {
+      open.insert({pieces[next].span.size(), pieces[next].row, pieces[next].span.end});
+    }
+    for (auto piece = open.begin(); piece != open.end();) {
+      const auto [size, row, end] = *piece;
+      if (end <= cue(k).begin) {
+        piece = open.erase(piece);
+        continue;
       }
+      if (row != k && end >= cue(k).end) {
+        out.rows[k].within = row;
+        break;
+      }
+      ++piece;
     }
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sentences: a stop ends one, with the marks that close after it, unless what follows says that it goes on.
+#include <algorithm>
+
 #include "annotate/finders.h"
 #include "annotate/tokens/abbreviations.h"
 #include "annotate/tokens/sentence_words.h"
@@ -8,6 +10,10 @@
 namespace onrecord {
 namespace {
 
+// Tokens. What goes on longer is a table or a list without stops; it is cut, since finders may look back and forth
+// over a whole sentence and must not take hours for a page of 16 MB.
+constexpr Index kLongest = 1000;
+
 class Splitter {
  public:
   Splitter(const Text& text, const Tokens& tokens, Range paragraph)
@@ -15,7 +21,8 @@ class Splitter {
 
   // The index after the last token of the sentence that starts at `first`.
   Index sentence_end(Index first) const {
-    for (Index at = first; at + 1 < end_; ++at) {
+    const Index limit = std::min(end_, first + kLongest);
+    for (Index at = first; at + 1 < limit; ++at) {
       const Token& token = tokens_[at];
       const bool stop = token.is(kPunctuation) ? is_stop(at) : ends_with_stop(at);
       if (!stop) {
@@ -31,7 +38,7 @@ class Splitter {
         return after;
       at = after - 1;
     }
-    return end_;
+    return limit;
   }
 
  private:

@@ -141,5 +141,16 @@ TEST(Paragraphs, LongLinesAreParagraphsEvenInSmallLetters) {
   EXPECT_EQ(draw_paragraphs(line + "\n" + line + "\n" + line), line + " ¶ " + line + " ¶ " + line);
 }
 
+TEST(Sentences, WithoutEndAreCut) {
+  std::string words;
+  for (int k = 0; k < 5000; ++k) words += "and then ";
+  const Text text{std::string(words)};
+  const Paragraphs paragraphs = find_paragraphs(text);
+  const Tokens tokens = find_tokens(text, paragraphs);
+  const Sentences sentences = find_sentences(text, paragraphs, tokens);
+  EXPECT_EQ(sentences.size(), 10u);
+  for (const Sentence& sentence : sentences.rows) EXPECT_LE(sentence.tokens.size(), 1000u);
+}
+
 }  // namespace
 }  // namespace onrecord
