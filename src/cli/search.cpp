@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -20,9 +21,9 @@ struct SearchArguments {
   std::size_t limit = 10;
 };
 
-// The snippet with the found words set off: by colour, or by *stars* where there is none.
+// The snippet on one line, with the found words set off: by colour, or by *stars* where there is none.
 std::string highlighted(const SearchHit& hit, const Terminal& terminal) {
-  std::string out;
+  std::string out = hit.span && hit.span->begin > 0 ? "… " : "";
   std::uint32_t at = 0;
   for (const ByteSpan span : hit.highlights) {
     out += printable(std::string_view(hit.snippet).substr(at, span.begin - at));
@@ -31,7 +32,9 @@ std::string highlighted(const SearchHit& hit, const Terminal& terminal) {
     out += dressed == found ? '*' + found + '*' : dressed;
     at = span.end;
   }
-  return out + printable(std::string_view(hit.snippet).substr(at));
+  out += printable(std::string_view(hit.snippet).substr(at));
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return out;
 }
 
 void print(const SearchHit& hit, const Terminal& terminal) {

@@ -117,7 +117,10 @@ Result<Id> find_article_id(const Sqlite& db, std::string_view key) {
   }
   if (matches.empty() && key.size() >= kShortestPrefix) {
     ONRECORD_CHECK_OK(add_matches(db, "articles", key, matches));
-    if (matches.empty()) ONRECORD_CHECK_OK(add_endings(db, key, matches));
+  }
+  if (matches.empty() && !key.empty()) ONRECORD_CHECK_OK(add_endings(db, key, matches));
+  if (matches.empty()) {
+    return Error{ErrorCode::NotFound, "no article has the id or address '" + std::string(key) + '\'', db.name()};
   }
   Result<Match> match = the_one(db, std::move(matches), key);
   if (!match.ok()) return match.error();

@@ -111,6 +111,23 @@ def undocumented() -> Iterator[str]:
                     if field not in words)
 
 
+def examples() -> Iterator[str]:
+    """Rows shown in docs/record.md that are not valid, or whose spans lie outside the sentence they speak of."""
+    page = (ROOT / "docs/record.md").read_text(encoding="utf-8")
+    rules = json.loads((ROOT / "docs/record.schema.json").read_text(encoding="utf-8"))
+    sentence = re.search(r"printf '([^']*)'", page)
+    shown = re.findall(r"### `(\w+)`((?:(?!\n### ).)*?)\n```json\n(.*?)\n```", page, re.S)
+    if sentence is None or len(shown) < 3:
+        yield "docs/record.md: the examples were not found"
+        return
+    for layer, _, row in shown:
+        name = "entity" if layer == "entities" else layer.removesuffix("s")
+        validator = jsonschema.Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": rules["$defs"]})
+        record = {"article": {"text": sentence[1]}, layer: [json.loads(row)]}
+        yield from (f"docs/record.md, {layer}: {error.message}" for error in validator.iter_errors(record[layer][0]))
+        yield from (f"docs/record.md, {layer}{what}" for what in law(record))
+
+
 # What to do to a good record so that it is no longer one.
 SPOILERS: dict[str, Callable[[Record], Any]] = {
     "a field is dropped": lambda r: r["article"].pop("publisher"),
@@ -147,7 +164,7 @@ def main(onrecord: str, print_sample: str) -> int:
         wrong += [f"{record['article']['source_uri']}: {what}" for what in problems(validator, record)[:5]]
     if len(lines) < 10:
         wrong.append(f"only {len(lines)} records from examples/")
-    wrong += undocumented()
+    wrong += [*undocumented(), *examples()]
     sample = json.loads(sample_line)
     for what, spoil in SPOILERS.items():
         broken = copy.deepcopy(sample)
