@@ -76,6 +76,8 @@ std::vector<NaughtyCase> text_cases() {
       {"digits without end", times(300'000, "7"), kText, {}, "777", ""},
       {"commas and numbers", times(20'000, "1,"), kText, {}, "1,1", ""},
       {"names without end", times(10'000, "Ann Lee of "), kText, {}, "Ann Lee", ""},
+      {"days without end", times(200'000, "5 to "), kText, {}, "5 to", ""},
+      {"dollars without end", times(10'000, "$5 "), kText, {}, "$5", ""},
       {"said without end", times(10'000, "he said "), kText, {}, "he said", ""},
       {"capitals without end", times(10'000, "THE MAYOR "), kText, {}, "MAYOR", ""},
       {"months without end", times(10'000, "May "), kText, {}, "May", ""},

@@ -28,7 +28,9 @@ At unit_begin(const Reader& r, const Numeral& n) {
 bool speaks_of_money(const Reader& r, At begin) {
   static constexpr std::string_view kWords[] = {"cost", "paid", "pay ",   "price", "worth", "fine",   "earn", "spen",
                                                 "bill", "debt", "profit", "sale",  "sold",  "budget", "tax",  "wage"};
-  if (r.all().find("£") != std::string_view::npos) return true;
+  std::optional<bool>& pounds = r.whole().has_pound_sign;
+  if (!pounds) pounds = r.all().find("£") != std::string_view::npos;
+  if (*pounds) return true;
   const At from = begin > 80 ? begin - 80 : 0;
   const std::string_view near = r.low().substr(from, begin + 80 - from);
   return std::any_of(std::begin(kWords), std::end(kWords),

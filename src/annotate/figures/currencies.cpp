@@ -265,7 +265,9 @@ std::optional<Money> money_after(const Reader& r, At at, bool sure) {
   return m;
 }
 
-std::string_view code_by_country(const Reader& r, std::string_view noun) {
+namespace {
+
+std::string_view search_code_by_country(const Reader& r, std::string_view noun) {
   std::string_view code;
   for (const NationalCurrency& national : national_currencies()) {
     if (national.noun != noun) continue;
@@ -280,6 +282,17 @@ std::string_view code_by_country(const Reader& r, std::string_view noun) {
     if (!code.empty()) return {};
     code = national.code;
   }
+  return code;
+}
+
+}  // namespace
+
+std::string_view code_by_country(const Reader& r, std::string_view noun) {
+  for (const auto& [known, code] : r.whole().codes) {
+    if (known == noun) return code;
+  }
+  const std::string_view code = search_code_by_country(r, noun);
+  r.whole().codes.emplace_back(noun, code);
   return code;
 }
 

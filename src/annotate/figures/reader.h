@@ -5,7 +5,10 @@
 // Lifetime: views into a living Text. Units: UTF-8 bytes.
 #pragma once
 
+#include <optional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "text/char_class.h"
 #include "text/text.h"
@@ -18,6 +21,12 @@ inline constexpr At kNowhere = 0xFFFFFFFF;
 inline bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 inline bool ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// Answers that need a look at the whole text, kept so that a text is searched once and not once a row.
+struct WholeText {
+  std::optional<bool> has_pound_sign, has_us_dollar;
+  std::vector<std::pair<std::string_view, std::string_view>> codes;  // noun of a currency -> code by country
+};
 
 class Reader {
  public:
@@ -64,8 +73,11 @@ class Reader {
   At begin_of(std::string_view word) const { return static_cast<At>(word.data() - low_.data()); }
   At end_of(std::string_view word) const { return begin_of(word) + static_cast<At>(word.size()); }
 
+  WholeText& whole() const { return whole_; }
+
  private:
   std::string_view all_, low_;
+  mutable WholeText whole_;  // a Reader serves one call on one thread
 };
 
 }  // namespace onrecord::figures

@@ -40,7 +40,9 @@ void set_money(const Reader& r, FigureRow& row, const Money& m) {
   std::string_view code = m.code;
   if (code.empty()) code = code_by_country(r, m.noun);
   // A paper that writes "$US" for US dollars has a dollar of its own.
-  const bool local = m.sign && m.noun == "dollar" && r.all().find("$US") != std::string_view::npos;
+  std::optional<bool>& us_dollar = r.whole().has_us_dollar;
+  if (!us_dollar) us_dollar = r.all().find("$US") != std::string_view::npos;
+  const bool local = m.sign && m.noun == "dollar" && *us_dollar;
   if (code.empty() || local) row.unit = std::string(m.noun);
   else row.currency = std::string(code);
   row.rule = &rule(m.sign           ? RuleId::MoneyDollarSign

@@ -134,7 +134,11 @@ Found read_month_first(const Atoms& a, std::size_t at) {
   return e;
 }
 
-Found read_day_first(const Atoms& a, std::size_t at) {
+namespace {
+
+constexpr int kMostJoined = 4;  // "5, 6 and 7 April"; a list without end must not be followed to its end
+
+Found read_day_first(const Atoms& a, std::size_t at, int joined_before) {
   const Number day = read_day(a, at);
   if (!day || !begins_word(a, at)) return std::nullopt;
   std::size_t next = a.is(day.end, "of") ? day.end + 1 : day.end;
@@ -155,8 +159,8 @@ Found read_day_first(const Atoms& a, std::size_t at) {
   }
   // "5 and 7 April", "5-7 April": the first day has the month of the second.
   const bool joined = a.is_mark(day.end, '-') || a.is(day.end, "and") || a.is(day.end, "to") || a.is(day.end, "or");
-  if (joined && a[at].number >= 0) {
-    const Found second = read_day_first(a, day.end + 1);
+  if (joined && a[at].number >= 0 && joined_before < kMostJoined) {
+    const Found second = read_day_first(a, day.end + 1, joined_before + 1);
     if (second && second->grain == Grain::Day && second->month != 0) {
       Expression e = *second;
       e.first = at;
@@ -167,6 +171,10 @@ Found read_day_first(const Atoms& a, std::size_t at) {
   }
   return std::nullopt;
 }
+
+}  // namespace
+
+Found read_day_first(const Atoms& a, std::size_t at) { return read_day_first(a, at, 0); }
 
 Found read_weekday(const Atoms& a, std::size_t at) {
   if (!a.is(at, WordClass::Weekday) || !begins_word(a, at)) return std::nullopt;
