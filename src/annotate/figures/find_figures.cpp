@@ -103,7 +103,8 @@ class Finder {
   void add(FigureRow row, const Amount& a) {
     complete_row(r_, a, out_.rows.empty() ? nullptr : &out_.rows.back(), row);
     done_ = std::max(done_, row.span.end);
-    if (row.kind == FigureKind::Rate && a.sort == Sort::Money && row.of) done_ = row.of->end;  // "64 cents a dozen"
+    const bool price = row.kind == FigureKind::Rate && a.sort == Sort::Money && row.of;
+    if (price && row.of->begin < row.span.end + 6) done_ = row.of->end;  // "64 cents a dozen"
     out_.rows.push_back(std::move(row));
   }
 

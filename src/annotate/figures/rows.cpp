@@ -28,23 +28,26 @@ void set_value(FigureRow& row, const Interval& interval) {
   }
 }
 
-void set_subunit(FigureRow& row, const Money& m) {
-  row.unit = std::string(m.noun);
-  row.rule = &rule(RuleId::MoneySubunit);
-  if (row.value && !m.code.empty() && m.share > 0) row.si = SiValue{*row.value * m.share, std::string(m.code)};
-}
-
 void set_money(const Reader& r, FigureRow& row, const Money& m) {
   row.kind = FigureKind::Money;
-  if (m.share != 1) return set_subunit(row, m);
+  if (m.share != 1) {  // the coin is the unit; a currency beside it would make the value look a hundredfold
+    row.unit = std::string(m.noun);
+    row.rule = &rule(RuleId::MoneySubunit);
+    return;
+  }
   std::string_view code = m.code;
   if (code.empty()) code = code_by_country(r, m.noun);
   // A paper that writes "$US" for US dollars has a dollar of its own.
   std::optional<bool>& us_dollar = r.whole().has_us_dollar;
   if (!us_dollar) us_dollar = r.all().find("$US") != std::string_view::npos;
   const bool local = m.sign && m.noun == "dollar" && *us_dollar;
-  if (code.empty() || local) row.unit = std::string(m.noun);
-  else row.currency = std::string(code);
+  if (code.empty() || local) {
+    row.unit = std::string(m.noun);
+    if (row.reason == nullptr)
+      row.reason = local ? "the text has another dollar beside the US dollar" : "no country tells the currency";
+  } else {
+    row.currency = std::string(code);
+  }
   row.rule = &rule(m.sign           ? RuleId::MoneyDollarSign
                    : m.code.empty() ? RuleId::MoneyOpenName
                    : m.name         ? RuleId::MoneyName

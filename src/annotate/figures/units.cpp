@@ -306,6 +306,7 @@ bool read_age(const Reader& r, Measure& m) {
   m.end = end;
   m.kind = FigureKind::Other;
   m.name += "_age";
+  m.factor = 0;  // an age is no duration to reckon with
   return true;
 }
 
