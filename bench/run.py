@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the program's speed and memory on news text.
 
-    python3 bench/run.py [--bin build/release/onrecord] [--data DIR] [--passes 3] [--all] [--json OUT]
+    python3 bench/run.py [--bin build/release/onrecord] [--data DIR] [--passes 3] [--all] [--json OUT] [--docs]
 
 The pipeline (JSON Lines in, records in memory) runs on one thread in onrecord_bench, which stands beside the program;
 then the program's own commands run from end to end. The text is Reuters-21578, Wikinews and BBC news from DIR/news-raw
@@ -40,6 +40,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--passes", type=int, default=3, help="passes over the text; the median counts")
     parser.add_argument("--all", action="store_true", help="every article, not every tenth")
     parser.add_argument("--json", type=Path, default=ROOT / "build/bench.json", help="where the figures are written")
+    parser.add_argument("--docs", action="store_true", help="put the figures into docs/evaluation.md")
     return parser.parse_args()
 
 
@@ -166,10 +167,32 @@ def print_report(report: Row) -> None:
               f"  {name:<28} {r['wall_seconds']:>9.2f} {r['cpu_seconds']:>8.2f} {whole['words'] / r['cpu_seconds']:>16,.0f}"
               f"   {r['peak_memory_kb'] / 1024:>14.0f} MB")
     print("\npeers (one thread; eval/peers.json says where)")
-    for peer in json.loads((ROOT / "eval/peers.json").read_text(encoding="utf-8"))["speeds"]:
+    for peer in peers():
         print(f"  {peer['name']:<58} {peer['words_per_second']:>12} words/s   {peer['memory']}")
     print(f"\ncalibration loop: {whole['calibration_before']:.0f} million steps/s before, {whole['calibration_after']:.0f} after"
           " (lower than on another day: a busy machine)")
+
+
+def write_into(page: Path, report: Row) -> None:
+    """Puts the figures between the two marks of a Markdown page."""
+    begin, end = "<!-- speed: bench/run.py --docs -->\n", "<!-- end of speed -->"
+    head, _, rest = page.read_text(encoding="utf-8").partition(begin)
+    _, _, tail = rest.partition(end)
+    if not tail:
+        raise ValueError(f"{page} has no marks for the figures")
+    whole = report["pipeline"]["all"]
+    rows = [("pipeline, one thread", f"{whole['words_per_second']:,.0f}", whole["peak_memory_kb"])]
+    rows += [(f"`onrecord {name}`, end to end", f"{whole['words'] / r['cpu_seconds']:,.0f}", r["peak_memory_kb"])
+             for name, r in report["commands"].items() if r]
+    lines = [f"{report['hardware']}; {whole['words']:,} words of news.", "", "| | words per CPU second | peak memory |",
+             "|---|---|---|", *(f"| {name} | {speed} | {memory / 1024:.0f} MB |" for name, speed, memory in rows)]
+    lines += [f"| {peer['name']} | {peer['words_per_second']} | {peer['memory']} |" for peer in peers()]
+    page.write_text(head + begin + "\n".join(lines) + "\n" + end + tail, encoding="utf-8")
+
+
+def peers() -> list[Row]:
+    """What others were measured at."""
+    return json.loads((ROOT / "eval/peers.json").read_text(encoding="utf-8"))["speeds"]
 
 
 def main() -> int:
@@ -188,6 +211,8 @@ def main() -> int:
     options.json.parent.mkdir(parents=True, exist_ok=True)
     options.json.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print_report(report)
+    if options.docs:
+        write_into(ROOT / "docs/evaluation.md", report)
     for line in report["failures"]:
         print(f"FAILED {line}")
     return 1 if report["failures"] else 0
