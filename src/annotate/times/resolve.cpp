@@ -201,7 +201,9 @@ void Resolver::apply(const Moment& moment, const Expression& e, TimeRow& row) co
 void Resolver::remember(const Moment& moment, const Expression& e, Index row) {
   if (e.rule == RuleId::Deictic && !setting_.narrative && e.quantity.value == 0 && e.part == DayPart::None) return;
   const Anchor anchor{moment.first, moment.grain, row};
-  history_.push_back(anchor);
+  // "Up from 3 million a year earlier" compares; it does not take the text back a year.
+  const bool comparison = e.shape == Shape::Offset && e.unit == Unit::Year && e.quantity.value == -1;
+  if (!comparison || setting_.narrative) history_.push_back(anchor);
   // The quarter reported on is the latest one that is over.
   const bool over = setting_.published && step(moment, 1).first <= *setting_.published;
   if (moment.grain == Grain::Quarter && over && (!last_quarter_ || last_quarter_->first < moment.first)) {

@@ -28,12 +28,18 @@ Found read_day_first(const Atoms& atoms, std::size_t at);    // "25 April 2024",
 Found read_weekday(const Atoms& atoms, std::size_t at);      // "Friday", "Friday, April 26", "Friday morning"
 Found read_holiday(const Atoms& atoms, std::size_t at);      // "Christmas Eve 2023"
 
-// scan_years.cpp: years and stretches of months.
+// scan_years.cpp: years and decades.
 Found read_year_date(const Atoms& atoms, std::size_t at);  // "1998", "480 BC", "the 1980s", "1988 third quarter"
-Found read_ranked(const Atoms& atoms, std::size_t at);     // "third quarter of 2024", "20th century", "first half"
-Found read_fiscal(const Atoms& atoms, std::size_t at);     // "fiscal 1989", "FY2024"
-Found read_season(const Atoms& atoms, std::size_t at);     // "summer of 1999", "spring"
 Found read_named_decade(const Atoms& atoms, std::size_t at);
+// "BC", "B.C.", "AD" after a number: sets the sign of the year; 0 when there is none.
+std::size_t read_era(const Atoms& atoms, std::size_t at, int& year);
+
+// scan_stretches.cpp: stretches counted by rank or name.
+Found read_ranked(const Atoms& atoms, std::size_t at);  // "third quarter of 2024", "20th century", "first half"
+Found read_fiscal(const Atoms& atoms, std::size_t at);  // "fiscal 1989", "FY2024"
+Found read_season(const Atoms& atoms, std::size_t at);  // "summer of 1999", "spring"
+bool is_quarter(const Atoms& atoms, std::size_t at);
+Found quarter_at(const Atoms& atoms, std::size_t at, std::size_t end, int quarter);
 // "this year", "last year's", "of that year" after a month or season; sets the year or its relation.
 std::size_t read_year_after(const Atoms& atoms, std::size_t at, Expression& expression);
 
@@ -49,7 +55,13 @@ Found read_deictic(const Atoms& atoms, std::size_t at);   // "today", "tomorrow 
 Found read_relation(const Atoms& atoms, std::size_t at);  // "last week", "the past two months", "that day"
 Found read_part(const Atoms& atoms, std::size_t at);      // "the morning of 31 January"
 Found read_reference(const Atoms& atoms, std::size_t at);
+
+// scan_units.cpp: units without a number.
 Found read_unit(const Atoms& atoms, std::size_t at);  // "the year", "years", "year-earlier"
+// "last week", "that night": `steps` units from the anchor.
+Expression shift_of(std::size_t first, std::size_t last, Unit unit, int steps, bool from_text);
+// After a noun phrase: a mark, or a word that cannot be its noun.
+bool ends_phrase(const Atoms& atoms, std::size_t at);
 
 // scan_lengths.cpp: quantities of units.
 Found read_amount(const Atoms& atoms, std::size_t at);     // "six months", "two weeks ago", "a year later"
