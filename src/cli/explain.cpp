@@ -78,6 +78,7 @@ class Explanation {
 
 void Explanation::heading() {
   out_ += terminal_.bold(row_.id) + ", a row of " + row_.table + '\n';
+  if (row_.article.empty()) return;
   out_ += terminal_.wrap("in " + printable(record_.article.title.value_or("an article without title")) + ", " +
                              printable(record_.article.source_uri) + ", " + record_.article.id,
                          0);
@@ -192,7 +193,8 @@ int run(const ExplainArguments& arguments) {
     tell({ErrorCode::InvalidArgument, "is an article; use \"onrecord show\"", row->id});
     return exit_code;
   }
-  const Result<Record> record = database->load(row->article);
+  // A row that compares articles belongs to none.
+  const Result<Record> record = row->article.empty() ? Record{} : database->load(row->article);
   if (!record.ok()) return tell(record.error()), exit_code;
   const std::string page = Explanation(*database, *row, *record, Terminal::of_stdout()).write();
   std::fwrite(page.data(), 1, page.size(), stdout);

@@ -25,3 +25,11 @@ set_tests_properties(c_api_test PROPERTIES LABELS unit)
 
 add_test(NAME page_contrast COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/check_contrast.py)
 set_tests_properties(page_contrast PROPERTIES LABELS unit)
+
+# The page, used by a script in a headless browser where there is one.
+find_program(CHROMIUM NAMES chromium chromium-browser google-chrome)
+if(CHROMIUM)
+  add_test(NAME page_behaviour COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/page_behaviour.py $<TARGET_FILE:print_sample>
+    ${CHROMIUM})
+  set_tests_properties(page_behaviour PROPERTIES LABELS slow)
+endif()
