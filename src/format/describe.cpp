@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "format/describe.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -27,6 +28,29 @@ std::string period_in_words(const std::string& duration) {
     if (duration == value) return words;
   }
   return "per " + duration;
+}
+
+bool ends_with(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
+}
+
+std::string plural_word(const std::string& word) {
+  for (const char* same : {"percent", "hertz", "percentage", "Celsius", "Fahrenheit", "kelvin"}) {
+    if (ends_with(word, same)) return word;
+  }
+  if (word == "foot") return "feet";
+  if (ends_with(word, "ch") || ends_with(word, "x") || ends_with(word, "s")) return word + "es";
+  if (ends_with(word, "ry")) return word.substr(0, word.size() - 1) + "ies";  // century
+  return word + 's';
+}
+
+// "kilometre per hour" -> "kilometres per hour", "square foot" -> "square feet", "degree Celsius" -> "degrees …"
+std::string plural_unit(const std::string& unit) {
+  if (unit.substr(0, 7) == "degree ") return "degrees " + unit.substr(7);
+  const std::size_t head_end = std::min(unit.find(" per "), unit.size());
+  const std::size_t blank = unit.rfind(' ', head_end == 0 ? 0 : head_end - 1);
+  const std::size_t head = blank == std::string::npos ? 0 : blank + 1;
+  return unit.substr(0, head) + plural_word(unit.substr(head, head_end - head)) + unit.substr(head_end);
 }
 
 }  // namespace
@@ -74,7 +98,7 @@ std::string value_in_words(const Figure& figure) {
     return "";
   }
   if (figure.currency) words += ' ' + *figure.currency;
-  else if (figure.unit) words += ' ' + *figure.unit;
+  else if (figure.unit) words += ' ' + (figure.value == 1 ? *figure.unit : plural_unit(*figure.unit));
   else if (figure.kind == FigureKind::Percent) words += " percent";
   if (figure.period) words += ' ' + period_in_words(*figure.period);
   return words;
