@@ -62,7 +62,6 @@ inline constexpr Cue kCues[] = {
     {"tell", Force::Said, kQuote | kTold | kOrder, ""},
     {"testify", Force::Said, kSay, ""},
     {"thank", Force::Said, kNoun, ""},
-    {"title", Force::Said, kQuote | kFiniteOnly, ""},
     {"tout", Force::Said, kNoun, ""},
     {"tweet", Force::Said, kQuote | kThat, ""},
     {"underline", Force::Said, kQuote | kThat | kNoun, ""},

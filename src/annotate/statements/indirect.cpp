@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Indirect speech: a speaker, a cue, and a clause or a phrase that says what was said.
+#include <algorithm>
+
 #include "annotate/statements/patterns.h"
 #include "annotate/statements/phrases.h"
 #include "annotate/statements/rules.h"
@@ -39,6 +41,19 @@ bool subordinate(const Place& place, Index source) {
 Index comma_before(const Place& place, Index begin) {
   if (begin <= place.body.begin) return kNone;
   return place.reading.comma(begin - 1) ? begin - 1 : kNone;
+}
+
+// "|She| issued a statement saying": whoever issued it says it.
+Range author_before(const Place& place, Range phrase) {
+  const Reading& r = place.reading;
+  constexpr std::string_view kIssues[] = {"released", "issued", "sent", "wrote", "posted", "published", "made"};
+  Index verb = phrase.begin;
+  if (phrase.empty() || verb == place.body.begin) return phrase;
+  --verb;
+  if (r.lower(verb) == "out" && verb > place.body.begin) --verb;
+  if (std::find(std::begin(kIssues), std::end(kIssues), r.lower(verb)) == std::end(kIssues)) return phrase;
+  const Range author = phrase_before(r, verb, place.body.begin);
+  return author.empty() ? phrase : author;
 }
 
 // "Ana Pohl as |saying|": the statement is hers, and participle_speech() finds it.
@@ -191,7 +206,7 @@ bool participle_speech(const Place& place, const VerbGroup& group, const Right& 
     if (same_sentence) draft.source = place.drafts.back().source;
     else if (!at_start) draft.source = first_phrase(r, place.body);
   } else {
-    draft.source = phrase_before(r, begin, place.body.begin);
+    draft.source = author_before(place, phrase_before(r, begin, place.body.begin));
     if (draft.source.empty()) return false;
   }
   const Reach reach = reach_of(right.kind, false);

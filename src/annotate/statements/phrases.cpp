@@ -151,10 +151,28 @@ bool time_only(const Reading& r, Range phrase) {
   return true;
 }
 
+// "Ana Pohl |on Tuesday|", "the mayor |later this week|": where the time at a phrase's end begins.
+Index without_time(const Reading& r, Index end, Index floor) {
+  Index t = end;
+  while (t > floor && r.is(t - 1, kTimeWord) && !r.quoted(t - 1) && r[t - 1].name == kNone) --t;
+  if (t == end) return end;
+  while (t > floor && !r.quoted(t - 1) &&
+         (r.lower(t - 1) == "on" || r.lower(t - 1) == "later" || r.lower(t - 1) == "this" ||
+          r.lower(t - 1) == "late" || r.lower(t - 1) == "early" || r.lower(t - 1) == "in")) {
+    --t;
+  }
+  return t > floor && r.word(t - 1) ? t : end;
+}
+
 }  // namespace
 
 Range phrase_before(const Reading& r, Index end, Index floor) {
   if (end <= floor) return {end, end};
+  const Index tail = without_time(r, end, floor);
+  if (tail != end) {
+    const Range phrase = phrase_before(r, tail, floor);
+    return phrase.empty() ? Range{end, end} : phrase;
+  }
   const Index last = end - 1;
   if (r.quoted(last) || r.is(last, kPreposition | kAnd)) return {end, end};
   if (r.is(last, kPronoun) || r.is(last, kRelative)) return {last, end};
@@ -165,7 +183,9 @@ Range phrase_before(const Reading& r, Index end, Index floor) {
     if (open == kNone || open == floor) return {end, end};
     const Range head = phrase_before(r, open, floor);
     if (head.empty() || r.is(head.end - 1, kPronoun | kRelative) || time_only(r, head)) return {end, end};
-    return {head.begin, last};
+    // "Ana Pohl, speaking to reporters, said": what she did meanwhile is no part of the source.
+    const bool doing = !r.capital(open + 1) && r.lower(open + 1).size() > 4 && r.lower(open + 1).ends_with("ing");
+    return doing && r.lower(open + 1) != "including" ? head : Range{head.begin, last};
   }
   if (r.form(last) == ")" || r.form(last) == "]") {
     const Index open = bracket_open(r, last, floor);
@@ -358,15 +378,24 @@ Index clause_begin(const Reading& r, Range body) {
 
 namespace {
 
+Index past_comma(const Reading& r, Index t, Index end) {
+  while (t < end && !(r.comma(t) && !r.quoted(t))) ++t;
+  return t + 1;
+}
+
 // Past what leads into the main clause: "In a speech on Tuesday, ", "Asked about it, ", "But ".
 Index main_begin(const Reading& r, Range body) {
   Index t = clause_begin(r, body);
   if (t >= body.end) return t;
   const std::string_view word = r.lower(t);
   const bool verbal = r[t].name == kNone && word.size() > 4 && (word.ends_with("ing") || word.ends_with("ed"));
-  if (verbal || r.is(t, kPreposition | kSubordinator)) {
-    while (t < body.end && !(r.comma(t) && !r.quoted(t))) ++t;
-    ++t;
+  const bool led = r.is(t, kAdverb | kTimeWord) && t + 1 < body.end && r.is(t + 1, kPreposition);  // "Early in May, "
+  if (verbal || led || r.is(t, kPreposition | kSubordinator)) {
+    t = past_comma(r, t, body.end);
+    // "In Reyle, Norland, |Ana Pohl": a place has a comma of its own.
+    Index inside = t;
+    while (inside < body.end && inside < t + 3 && r.capital(inside)) ++inside;
+    if (inside > t && inside < body.end && r.comma(inside) && !r.is(t, kPronoun | kDeterminer)) t = inside + 1;
   }
   while (t < body.end && !r.quoted(t) && r.is(t, kAnd | kAdverb | kTimeWord) && !r.is(t, kDeterminer)) ++t;
   if (t < body.end && r.comma(t)) ++t;

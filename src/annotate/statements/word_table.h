@@ -16,7 +16,7 @@ inline constexpr WordsOfKind kWordTable[] = {
     {kAux, "has have had having do does did will would shall should can could may might must ca wo ’ve 've ’d 'd ’ll 'll cannot"},
     {kAux | kBe, "is are was were be been being am ’re 're ’m 'm"},
     {kNot, "not n't n’t never"},
-    {kAdverb, "also later then now still once again often always just only even ever soon earlier recently previously "
+    {kAdverb, "also later early late then now still once again often always just only even ever soon earlier recently previously "
               "repeatedly reportedly publicly privately quickly simply further furthermore initially finally eventually "
               "openly frequently famously apparently clearly flatly bluntly already long since first last so too "
               "actually really specifically subsequently consistently rarely sometimes immediately suddenly "
