@@ -132,7 +132,8 @@ bool inverted(const Place& place, const VerbGroup& group) {
   draft.cue = group.tokens;
   draft.source = phrase_after(r, first, place.body.end);
   const Index after = draft.source.end;
-  if (draft.source.empty() || (after < place.body.end && !r.comma(after) && !r.is(after, kPreposition))) return false;
+  if (draft.source.empty() || (after < place.body.end && !r.comma(after) && !r.is(after, kPreposition | kTimeWord)))
+    return false;
   draft.content = {{clause_begin(r, place.body), comma}};
   add_rest(place, after, draft);
   if (!sayable(r, place.body.begin, comma) && draft.content.size() == 1) return false;
@@ -176,6 +177,8 @@ bool indirect_speech(const Place& place, const VerbGroup& group, Range subject, 
       !has_verb(r, right.begin, first_comma(r, right.begin, place.body.end))) {
     kind = Right::Kind::Noun;
   }
+  if (kind == Right::Kind::Clause && cue_at(group.cue).lemma == "state" && group.form == VerbForm::Third)
+    return false;
   const bool says_anything = cue_at(group.cue).lemma == "say" || (cue_at(group.cue).frames & kTold) != 0;
   if (kind == Right::Kind::Clause && !says_anything && !sayable(r, right.begin, place.body.end)) return false;
   const Reach reach = reach_of(kind, !right.addressee.empty() && kind != Right::Kind::Order);

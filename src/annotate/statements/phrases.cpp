@@ -245,7 +245,8 @@ Range phrase_after(const Reading& r, Index begin, Index limit) {
       apposition = true;
       continue;
     }
-    if (r.is(t, kTimeWord) && r.token(t).is(kSpaceBefore) && !(t > begin && r.is(t - 1, kDeterminer | kPreposition)))
+    if (!apposition && r.is(t, kTimeWord) && r.token(t).is(kSpaceBefore) &&
+        !(t > begin && r.is(t - 1, kDeterminer | kPreposition)))
       break;
     if (apposition) continue;
     if (t > begin && r.is(t, kSubordinator | kToWord | kThatWord | kPronoun | kAux)) break;

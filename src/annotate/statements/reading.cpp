@@ -14,12 +14,19 @@ Reading::Reading(const Layers& layers) : layers_(layers), info_(layers.tokens.si
     if (row.span.size() > kLongestWord || row.is(kPunctuation) || row.is(kHasDigit)) continue;
     if (row.is(kAllCaps)) continue;  // "WHO", "US" are no pronouns
     const WordEntry entry = look_up(lower(t));
-    info_[t].kinds = entry.kinds;
+    info_[t].kinds = row.is(kCapitalised) && month_here(t) ? kTimeWord : entry.kinds;
     info_[t].cue = entry.cue;
     info_[t].form = entry.form;
   }
   mark_quotes();
   mark_names();
+}
+
+// "in |May|", "|March| 3": months that are words of other kinds too.
+bool Reading::month_here(Index t) const {
+  if (lower(t) != "may" && lower(t) != "march") return false;
+  if (t > 0 && (info_[t - 1].kinds & (kPreposition | kTimeWord)) != 0) return true;
+  return t + 1 < size() && token(t + 1).is(kHasDigit);
 }
 
 void Reading::mark_quotes() {

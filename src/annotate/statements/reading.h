@@ -65,6 +65,7 @@ class Reading {
     const ByteSpan span = token(t).span;
     return span.size() == 1 && layers_.text.all()[span.begin] == c;
   }
+  bool month_here(Index t) const;
   void mark_quotes();
   void mark_names();
 

@@ -57,7 +57,7 @@ class RightReader {
     if (ends(t)) return;
     if (opens(t)) return quote(t);
     if (r_.quoted(t)) return;
-    if (r_.comma(t) || r_.colon(t)) return after_mark(t);
+    if (r_.comma(t) || r_.colon(t)) return after_mark(t, skipped);
     const std::string_view form = r_.form(t);
     if (!r_.word(t) && form != "$" && form != "£" && form != "€" && form != "#" && form != "@") return;
     if (r_.is(t, kThatWord)) {
@@ -79,7 +79,7 @@ class RightReader {
     else if (has(kNoun)) set(Right::Kind::Noun, t);
   }
 
-  void after_mark(Index t) {
+  void after_mark(Index t, int skipped) {
     const Index next = t + 1;
     if (r_.colon(t)) {
       out_.colon = true;
@@ -88,7 +88,15 @@ class RightReader {
     }
     if (ends(next)) return;
     if (opens(next) && has(kQuote)) return set(Right::Kind::Quote, next);
-    if (r_.is(next, kThatWord) && has(kThat)) set(Right::Kind::That, next);
+    if (r_.is(next, kThatWord) && has(kThat)) return set(Right::Kind::That, next);
+    // "said on Tuesday, |the dam was old|"
+    const bool begins = r_.is(next, kDeterminer | kPronoun) || r_[next].name != kNone || r_.is(next, kPeople);
+    if (skipped > 0 && has(kClause) && begins && has_verb(r_, next, clause_end(next))) set(Right::Kind::Clause, next);
+  }
+
+  Index clause_end(Index t) const {
+    while (t < body_.end && !r_.comma(t)) ++t;
+    return t;
   }
 
   bool preposition(Index t) {
@@ -119,6 +127,7 @@ class RightReader {
 
   // "said |in a statement on Tuesday| that …": to the next mark, "that" or quotation.
   void skip_adverbial(Index t, int skipped) {
+    ++skipped;
     const bool clause_may_follow =
         !r_.is(t, kPreposition | kToWord | kSubordinator) || (t + 1 < body_.end && r_.is(t + 1, kTimeWord));
     Index at = t + 1;
@@ -221,12 +230,15 @@ bool is_verb_after(const Reading& r, const VerbGroup& group, Range subject) {
   const std::string_view word = r.lower(last);
   if (pronoun && group.form == VerbForm::Base) return word != "he" && word != "she" && word != "it" && word != "one";
   if (pronoun && group.form == VerbForm::Third) return word == "he" || word == "she" || word == "it" || word == "one";
-  if (article(r, last) || r.is(last, kPreposition)) return false;
   const Index head = head_noun(r, subject);
+  if (article(r, last) || (r.is(last, kPreposition) && head == last)) return false;
   switch (group.form) {
     case VerbForm::Base:
       return r.is(head, kRelative | kPeople) || plural(r, head) || counts(r, head) || joined(r, subject);
     case VerbForm::Third:
+      // "Subsequent |estimates| put …": a lone word that is no name is no speaker.
+      if (subject.size() == 1 && r[last].name == kNone && !r.is(last, kPeople | kRelative | kDeterminer))
+        return false;
       return !r.is(last, kTimeWord) && (r.capital(head) || r.is(head, kRelative) || !plural(r, head));
     case VerbForm::Participle: return false;
     default: return true;
