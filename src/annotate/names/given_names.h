@@ -22,7 +22,7 @@ inline constexpr std::string_view kGivenMaleNames[] = {
     "gareth", "gary", "gavin", "gene", "geoff", "geoffrey", "george", "gerald", "gerard", "gilbert", "giorgio",
     "giovanni", "glenn", "gordon", "graham", "grant", "greg", "gregory", "guy", "hamid", "harold", "harry",
     "harvey", "hassan", "hector", "henry", "herbert", "herman", "howard", "hugh", "hugo", "hussein", "ian",
-    "ibrahim", "igor", "imran", "isaac", "ivan", "jack", "jacob", "jacques", "jake", "james", "jamie", "jared",
+    "ibrahim", "igor", "imran", "isaac", "ivan", "jack", "jacob", "jacques", "jake", "james", "jamie", "jan", "jared",
     "jason", "javier", "jay", "jeb", "jeff", "jeffrey", "jeremy", "jerome", "jerry", "jesse", "jim", "jimmy",
     "joe", "joel", "john", "johnny", "jon", "jonathan", "jorge", "jose", "josef", "joseph", "josh", "joshua",
     "juan", "jules", "julian", "julio", "justin", "karl", "keir", "keith", "ken", "kenneth", "kevin", "khalid",

@@ -105,7 +105,7 @@ class Reader {
   void take(Range run) {
     bool starts = at_start(run.begin);
     while (starts && !run.empty() && drops_at_start(run)) ++run.begin;
-    while (!run.empty() && (classes(run.begin) & kCalendar) != 0) ++run.begin;
+    while (!run.empty() && drops_at_end(run.begin)) ++run.begin;
     while (!run.empty() && drops_at_end(run.end - 1)) --run.end;
     if (run.empty() || !w_.capital(run.end - 1)) return;
     if (!w_.capital(run.begin) && w_.lower(run.begin) != "al" && w_.lower(run.begin) != "el") return;

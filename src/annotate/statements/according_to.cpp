@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // "According to X, …" and "…, according to X".
+#include "annotate/statements/clause.h"
 #include "annotate/statements/patterns.h"
-#include "annotate/statements/phrases.h"
 #include "annotate/statements/rules.h"
 
 namespace onrecord::statements {

@@ -2,6 +2,8 @@
 // Direct speech: a quotation that stands right before or after a speaker and a cue.
 #include <algorithm>
 
+#include "annotate/statements/boundaries.h"
+#include "annotate/statements/clause.h"
 #include "annotate/statements/patterns.h"
 #include "annotate/statements/phrases.h"
 #include "annotate/statements/rules.h"

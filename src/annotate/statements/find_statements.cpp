@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "annotate/finders.h"
+#include "annotate/statements/clause.h"
 #include "annotate/statements/patterns.h"
 #include "annotate/statements/phrases.h"
 #include "annotate/statements/speakers.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Statements without a verb of saying: headlines with a colon, and "reportedly".
+#include "annotate/statements/clause.h"
 #include "annotate/statements/patterns.h"
-#include "annotate/statements/phrases.h"
 #include "annotate/statements/rules.h"
 
 namespace onrecord::statements {

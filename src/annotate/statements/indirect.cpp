@@ -2,6 +2,8 @@
 // Indirect speech: a speaker, a cue, and a clause or a phrase that says what was said.
 #include <algorithm>
 
+#include "annotate/statements/boundaries.h"
+#include "annotate/statements/clause.h"
 #include "annotate/statements/patterns.h"
 #include "annotate/statements/phrases.h"
 #include "annotate/statements/rules.h"

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "annotate/statements/boundaries.h"
 #include "annotate/statements/phrases.h"
 
 namespace onrecord::statements {
@@ -231,6 +232,9 @@ bool is_verb_after(const Reading& r, const VerbGroup& group, Range subject) {
   if (pronoun && group.form == VerbForm::Base) return word != "he" && word != "she" && word != "it" && word != "one";
   if (pronoun && group.form == VerbForm::Third) return word == "he" || word == "she" || word == "it" || word == "one";
   const Index head = head_noun(r, subject);
+  // "member |states| met": a noun where no name stands before it.
+  const bool may_be_noun = cue_at(group.cue).lemma == "state" && group.form != VerbForm::Past;
+  if (may_be_noun && r[last].name == kNone && !r.is(last, kPeople)) return false;
   if (article(r, last) || (r.is(last, kPreposition) && head == last)) return false;
   switch (group.form) {
     case VerbForm::Base:
