@@ -9,16 +9,16 @@ namespace {
 constexpr Rule kRules[] = {
     {"names.titled", 1, "A name after a title or before one set off by a comma is a person's.",
      "On Monday the mayor met Chancellor Ilse Brandt in the town hall.",
-     "On Monday the mayor met the chancellor in the town hall.", 0.95},
+     "On Monday the mayor met the chancellor in the town hall.", 0.89},
     {"names.given_name", 1, "A name of two or more words that begins with a common given name is a person's.",
-     "The prize went to Martha Okello for her novel.", "The prize went to Lake Okello for its water.", 0.93},
+     "The prize went to Martha Okello for her novel.", "The prize went to Lake Okello for its water.", 0.94},
     {"names.organisation_word", 1, "A name with a word such as Ministry, Party or Inc is an organisation's.",
-     "The Harbour Workers Union called off the strike.", "The Harbour Lights called off the concert.", 0.85},
+     "The Harbour Workers Union called off the strike.", "The Harbour Lights called off the concert.", 0.74},
     {"names.acronym", 1, "Capitals in brackets after a name whose initials they are stand for that name.",
      "The Northern Rivers Water Board (NRWB) met on Friday; the NRWB has nine members.",
-     "The Northern Rivers plant (see map) met its target.", 0.95},
+     "The Northern Rivers plant (see map) met its target.", 0.97},
     {"names.capitals", 1, "A run of capitalised words is a name; at a sentence's start only if no common word.",
-     "Rain fell on Ludwigsburg all night.", "The rain fell on the town all night.", 0.85},
+     "Rain fell on Ludwigsburg all night.", "The rain fell on the town all night.", 0.63},
 };
 
 }  // namespace
