@@ -3,6 +3,7 @@
 // goes on in the next paragraph if that one opens again with the same kind of mark (or closes without opening),
 // and is left unclosed, with a note, if not.
 #include <algorithm>
+#include <unordered_set>
 
 #include "annotate/finders.h"
 #include "annotate/quotes/marks.h"
@@ -20,6 +21,10 @@ class Pairing {
   void paragraph(ByteSpan span) {
     marks_.clear();
     quotes::find_marks(text_, span, marks_);
+    last_single_closer_ = kNoMark;
+    for (std::size_t k = 0; k < marks_.size(); ++k) {
+      if (marks_[k].family == Family::Single && marks_[k].closes) last_single_closer_ = k;
+    }
     const std::size_t first = resume(span);
     for (std::size_t k = first; k < marks_.size(); ++k) take(k);
     for (const Open& open : stack_) out_.rows[open.row].pieces.back().end = span.end;
@@ -125,25 +130,30 @@ class Pairing {
   }
 
   bool has_closer(std::size_t k) const {
-    for (std::size_t j = k + 1; j < marks_.size(); ++j) {
-      if (marks_[j].family == Family::Single && marks_[j].closes) return true;
-    }
+    if (last_single_closer_ != kNoMark && last_single_closer_ > k) return true;
     return k == 0;  // at a paragraph's start it may go on in the next one
   }
 
   // Two marks of one family opened and one closed: the outer one was never closed and ends before the inner.
   void settle_cut() {
-    for (Open& open : stack_) {
+    std::unordered_set<Index> cut;
+    Index first = static_cast<Index>(out_.rows.size());
+    for (const Open& open : stack_) {
+      if (open.cut) cut.insert(open.row);
+      if (open.cut) first = std::min(first, open.row);
+    }
+    if (cut.empty()) return;
+    for (Index row = first + 1; row < out_.rows.size(); ++row) {  // parents stand before their children
+      Quote& inner = out_.rows[row];
+      if (inner.pieces.empty() || cut.count(inner.parent) == 0) continue;
+      Quote& outer = out_.rows[inner.parent];
+      ByteSpan& piece = outer.pieces.back();
+      if (inner.pieces[0].begin > piece.begin) piece.end = std::min(piece.end, inner.pieces[0].begin);
+      inner.parent = outer.parent;
+    }
+    for (const Open& open : stack_) {
       if (!open.cut) continue;
-      Quote& outer = out_.rows[open.row];
-      for (std::size_t row = open.row + 1; row < out_.rows.size(); ++row) {
-        Quote& inner = out_.rows[row];
-        if (inner.parent != open.row || inner.pieces.empty()) continue;
-        ByteSpan& piece = outer.pieces.back();
-        if (inner.pieces[0].begin > piece.begin) piece.end = std::min(piece.end, inner.pieces[0].begin);
-        inner.parent = outer.parent;
-      }
-      trim(outer.pieces.back());
+      trim(out_.rows[open.row].pieces.back());
       give_up(open);
     }
     std::erase_if(stack_, [](const Open& open) { return open.cut; });
@@ -180,7 +190,9 @@ class Pairing {
 
   const Text& text_;
   Quotes& out_;
-  std::vector<Mark> marks_;
+  static constexpr std::size_t kNoMark = static_cast<std::size_t>(-1);
+  std::vector<Mark> marks_;                   // of the paragraph
+  std::size_t last_single_closer_ = kNoMark;  // of these
   std::vector<Open> stack_;
 };
 

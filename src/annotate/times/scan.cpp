@@ -19,7 +19,9 @@ const char* mod_of(Stage stage) {
 bool needs_of(std::string_view word) { return is_one_of(word, {"beginning", "start", "middle", "end", "close"}); }
 
 // "early 1998", "late in the year", "the end of 2023", "mid-April".
-Found read_staged(const Atoms& a, std::size_t at) {
+// A stage may stand before a stage ("late in the middle of May"); more than `kMostStages` are no date.
+constexpr int kMostStages = 3;
+Found read_staged(const Atoms& a, std::size_t at, int stage = 1) {
   if (!a.is(at, WordClass::Stage) || !begins_word(a, at)) return std::nullopt;
   std::size_t next = skip_hyphen(a, at + 1);
   if (needs_of(a.lower(at))) {
@@ -30,7 +32,8 @@ Found read_staged(const Atoms& a, std::size_t at) {
   }
   const bool article = a.is(next, "the");
   if (article) ++next;
-  Found date = a.is(next, WordClass::Stage) ? read_staged(a, next) : read_date(a, next);
+  const bool staged_again = a.is(next, WordClass::Stage) && stage < kMostStages;
+  Found date = staged_again ? read_staged(a, next, stage + 1) : read_date(a, next);
   if (!date && a.is(next, WordClass::Part) && a.value(next) < 10 && ends_word(a, next + 1)) {
     if (is_one_of(a.lower(at - 1), {"the", "this", "in", "by", "since", "until", "during"})) {
       date = expression_at(next, next + 1, RuleId::PartOfDay);
