@@ -38,7 +38,7 @@ RELATIVE = ("February", "today", "this week", "Wednesday")  # unknown, with a re
 SPEAKERS = [("US defence officials", None), ("the BBC", "BBC"), ("A state department spokesman", None),
             ("US National Security Advisor Jake Sullivan", "Jake Sullivan"), ("He", "Jake Sullivan"),
             ("the Kremlin", "Kremlin"), ("Spokesman Dmitry Peskov", "Dmitry Peskov"),
-            ("President Volodymyr Zelensky", "Volodymyr Zelensky"), ("Ukraine’s general staff", None),
+            ("President Volodymyr Zelensky", "Volodymyr Zelensky"), ("Ukraine’s general staff", "Ukraine’s general staff"),
             ("Chancellor Jeremy Hunt", "Jeremy Hunt"), ("He", "Jeremy Hunt"),
             ("Prime Minister Rishi Sunak", "Rishi Sunak")]
 
