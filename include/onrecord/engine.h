@@ -13,16 +13,11 @@
 #include "onrecord/options.h"
 #include "onrecord/records.h"
 #include "onrecord/result.h"
+#include "onrecord/stage_time.h"
 
 namespace onrecord {
 
 struct Article;  // src/text/article.h; for callers inside the library
-
-// CPU time of one stage, summed over articles.
-struct StageTime {
-  std::string stage;
-  double seconds = 0;
-};
 
 class Engine {
  public:
@@ -52,7 +47,8 @@ class Engine {
   Result<Record> annotate_article(Article&& article) const;
 
   // A hash of all that the rows of an article depend on besides its source and text: what is known of it (all
-  // fields of `about` but text), the options of this engine, the versions of the pipeline and its rules. 16 hexadecimal digits.
+  // fields of `about` but text), the options of this engine, the versions of the pipeline and its rules. 16
+  // hexadecimal digits.
   std::string fingerprint(const ArticleRow& about) const;
 
  private:

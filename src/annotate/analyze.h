@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "doc/document.h"
-#include "onrecord/engine.h"
+#include "onrecord/stage_time.h"
 
 namespace onrecord {
 

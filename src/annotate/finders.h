@@ -42,8 +42,4 @@ Statements find_statements(const Text& text, const Paragraphs& paragraphs, const
                            const Sentences& sentences, const Quotes& quotes, const Names& names);
 Rules statement_rules();
 
-// Every rule of every finder, for `explain`, docs and tests; nullptr where no rule has that name.
-const Rule* find_rule(std::string_view name);
-std::vector<Rule> all_rules();
-
 }  // namespace onrecord

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "onrecord/engine.h"
+#include "onrecord/stage_time.h"
 
 namespace onrecord {
 

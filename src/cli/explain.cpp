@@ -3,12 +3,12 @@
 #include <cmath>
 #include <memory>
 
-#include "annotate/finders.h"
 #include "cli/commands.h"
 #include "cli/database_option.h"
 #include "cli/evidence_view.h"
 #include "cli/terminal.h"
 #include "format/describe.h"
+#include "onrecord/rules.h"
 
 namespace onrecord {
 namespace {

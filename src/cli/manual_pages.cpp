@@ -3,10 +3,10 @@
 #include <cstdio>
 #include <string_view>
 
-#include "annotate/finders.h"
 #include "cli/manual.h"
 #include "format/describe.h"
 #include "onrecord/result.h"
+#include "onrecord/rules.h"
 #include "onrecord/version.h"
 #include "text/utf8.h"
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "doc/rule.h"
+#include "onrecord/rules.h"
 #include "onrecord/records.h"
 
 namespace onrecord {

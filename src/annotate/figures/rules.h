@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "doc/rule.h"
+#include "onrecord/rules.h"
 
 namespace onrecord::figures {
 

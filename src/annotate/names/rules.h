@@ -2,7 +2,7 @@
 // The rules of names, by what makes the chain a name.
 #pragma once
 
-#include "doc/rule.h"
+#include "onrecord/rules.h"
 
 namespace onrecord::names {
 

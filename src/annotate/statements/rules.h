@@ -2,7 +2,7 @@
 // The rules of statements, one per pattern.
 #pragma once
 
-#include "doc/rule.h"
+#include "onrecord/rules.h"
 
 namespace onrecord::statements {
 

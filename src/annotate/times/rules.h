@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "doc/rule.h"
+#include "onrecord/rules.h"
 
 namespace onrecord::times {
 
