@@ -102,7 +102,16 @@ std::string test_name(const testing::TestParamInfo<NaughtyCase>& info) {
   return name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Inputs, Naughty, testing::ValuesIn(naughty_cases()), test_name);
+// Those that take a while run apart (label slow).
+std::vector<NaughtyCase> cases(bool large) {
+  constexpr std::size_t kLarge = 20'000;
+  std::vector<NaughtyCase> chosen = naughty_cases();
+  std::erase_if(chosen, [&](const NaughtyCase& c) { return (c.bytes.size() > kLarge) != large; });
+  return chosen;
+}
+
+INSTANTIATE_TEST_SUITE_P(Inputs, Naughty, testing::ValuesIn(cases(false)), test_name);
+INSTANTIATE_TEST_SUITE_P(LargeInputs, Naughty, testing::ValuesIn(cases(true)), test_name);
 
 TEST(NaughtyBatch, DuplicateIdsAreTold) {
   const Outcome out = annotate("{\"id\":1,\"text\":\"One.\"}\n{\"id\":\"1\",\"text\":\"Two.\"}",
