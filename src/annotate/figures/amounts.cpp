@@ -158,11 +158,17 @@ double scale_letter(const Reader& r, const Numeral& n) {
   if (scale == 0 || r.letter_at(letter + 1) || r.digit_at(letter + 1)) return 0;
   const At next = r.skip_blanks(letter + 1);
   const std::string_view word = r.word(next);
-  if (c == 'm' && (word == "tall" || word == "long" || word == "wide" || word == "high" || word == "deep")) return 0;
+  static constexpr std::string_view kMetres[] = {"tall",  "long",   "wide", "high",  "deep",      "away",    "above",
+                                                 "below", "sprint", "race", "final", "freestyle", "hurdles", "dash"};
+  if (c == 'm' && std::find(std::begin(kMetres), std::end(kMetres), word) != std::end(kMetres)) return 0;
   if (next != letter + 1) {
-    if (read_unit(r, next, false) || money_after(r, letter + 1, false) || counted_plural(r, letter + 1)) return scale;
+    if (read_unit(r, next, false) || money_after(r, letter + 1, false) || counted_plural(r, letter + 1)) {
+      if (c == 'm') r.whole().writes_m_for_million = true;
+      return scale;
+    }
   }
-  return n.decimal && c != 'm' ? scale : 0;
+  if (c != 'm') return n.decimal ? scale : 0;
+  return r.whole().writes_m_for_million ? scale : 0;
 }
 
 // "5 feet 2 inches", "6ft 2in", "six-foot-two", "6'2\"".

@@ -222,7 +222,11 @@ std::optional<ByteSpan> counted_compound(const Reader& r, At at) {
 }
 
 std::optional<ByteSpan> noun_phrase(const Reader& r, At at) {
-  const At begin = skip_determiners(r, at);
+  At begin = skip_determiners(r, at);
+  if (r.digit_at(begin)) {  // "a third of the 1,200 beds"
+    while (r.digit_at(begin) || r.at(begin) == ',' || r.at(begin) == '.') ++begin;
+    begin = r.skip_blanks(begin);
+  }
   if (const std::optional<ByteSpan> plural = to_plural(r, begin, 4, false)) return plural;
   return to_singular(r, begin);
 }

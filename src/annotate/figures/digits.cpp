@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "annotate/figures/digits.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -111,6 +112,18 @@ class DigitReader {
     return last + 4;
   }
 
+  // "€1,5 million", "5,50 euros": one or two digits behind the comma and a word that only a decimal has.
+  bool decimal_comma(At comma) const {
+    const At last = digits_end(r_, comma + 1);
+    if (last == comma + 1 || last > comma + 3) return false;
+    const At next = r_.skip_blanks(last);
+    if (r_.at(next) == '%' || r_.has(next, "€")) return true;
+    static constexpr std::string_view kWords[] = {"million", "billion", "bn",  "euro",   "euros",
+                                                  "percent", "kroner",  "per", "kronor", "zloty"};
+    const std::string_view word = r_.word(next);
+    return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+  }
+
   // "1.5", ".001"; "6 . 2 %" of tokenised text, where no prose has a blank before its full stop.
   At read_decimals(At at, At end, double& value) {
     const bool apart = r_.has(end, " . ") && r_.digit_at(end + 3) && !n_.grouped;
@@ -120,6 +133,13 @@ class DigitReader {
       if (r_.at(last) == '.' && r_.digit_at(last + 1)) return end;  // "192.168.1.2"
       const double scale = pow10(static_cast<int>(last - first));
       value = (value * scale + parse_digits(r_.all().substr(first, last - first))) / scale;
+      n_.decimal = true;
+      return last;
+    }
+    if (r_.at(end) == ',' && !n_.grouped && decimal_comma(end)) {
+      const At last = digits_end(r_, end + 1);
+      const double scale = pow10(static_cast<int>(last - end - 1));
+      value = (value * scale + parse_digits(r_.all().substr(end + 1, last - end - 1))) / scale;
       n_.decimal = true;
       return last;
     }

@@ -146,6 +146,10 @@ TEST(Figures, Counts) {
       {"Of the 32 trucks, 21 have arrived.", "32=32 of:trucks; 21=21"},
       {"Handing over two ships took days.", "two=2 of:ships"},
       {"They killed 10 or more people.", "10=10 at_least"},
+      {"They sent 14 Challenger 2 tanks.", "14=14 of:Challenger 2 tanks"},
+      {"6.3m refugees fled and 17.6m need aid.", "6.3m=6.3e+06 of:refugees; 17.6m=1.76e+07"},
+      {"The 17.6m wall fell.", "17.6m=17.6 metre"},
+      {"Coal- and gas-fired plants: 1,500 coal- and gas-fired plants.", "1,500=1500 of:coal- and gas-fired plants"},
   });
 }
 
@@ -161,6 +165,8 @@ TEST(Figures, LeavesOtherNumbersAlone) {
       {"They won 3-1 and drew 2-2.", ""},
       {"The vote was a 2-to-1 ruling.", ""},
       {"1. Read the text.\n2. Write it down.", ""},
+      {"Ring 0800 107 2149 or 18001 0800 107 2149.", ""},
+      {"Level 3 restrictions and stage 4 cancers, as shown.[6]", ""},
       {"He filed a 10-K report in the 1980s.", ""},
       {"The 21st century began.", ""},
       {"Marine One landed at 22 Acacia Avenue.", ""},
@@ -172,6 +178,7 @@ TEST(Figures, ReadsPartsHoweverTheyAreJoined) {
       {"It cost 3.4\nbillion dollars.", "3.4\nbillion dollars=3.4e+09 USD"},
       {"It rose 6 . 2 % today.", "6 . 2 %=6.2 percent"},
       {"It cost € 5 .", "€ 5=5 EUR"},
+      {"It cost 5,50 euros.", "5,50 euros=5.5 EUR"},
       {"It has 1\u00A0600 tanks.", "1\u00A0600=1600 of:tanks"},
       {"It has 12,34,567 tanks.", "12,34,567=1.23457e+06 of:tanks"},
   });

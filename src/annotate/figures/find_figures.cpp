@@ -54,7 +54,10 @@ class Finder {
   // ---- one place
   void try_at(At at) {
     std::optional<Amount> amount = read_amount(r_, at, done_);
-    if (!amount || refused(*amount, at)) return;
+    if (!amount || in_counted_name(at)) return;
+    if (const At end = phone_end(r_, amount->number); end != kNowhere && amount->sort != Sort::Money)
+      return refuse(end);
+    if (refused(*amount, at)) return;
     const Interval interval = read_range(r_, std::move(*amount));
     const Amount& a = interval.first;
     if (a.has_unit()) {
@@ -69,6 +72,14 @@ class Finder {
                                                         : unitless_row(r_, a);
     if (row) add(std::move(*row), a);
     else refuse(interval.end());
+  }
+
+  // "14 Challenger 2 tanks": whether the place is a number in the name of what the last figure counts.
+  bool in_counted_name(At at) const {
+    if (out_.rows.empty() || !out_.rows.back().of || !out_.rows.back().of->contains(at) || !r_.digit_at(at))
+      return false;
+    const std::string_view ahead = r_.previous_word(at);
+    return !ahead.empty() && r_.end_of(ahead) != at && r_.capital_at(r_.begin_of(ahead));
   }
 
   bool refused(const Amount& a, At at) {

@@ -152,45 +152,92 @@ At score_end(const Reader& r, const Numeral& n) {
   return r.at(r.skip_blanks(m->end)) == '%' ? kNowhere : m->end;
 }
 
+At phone_end(const Reader& r, const Numeral& n) {
+  if (!n.plain()) return kNowhere;
+  const auto begins_zero = [&](At at) { return r.at(at) == '0' && r.digit_at(at + 1) && r.digit_at(at + 2); };
+  const At next = r.skip_blanks(n.end);
+  const bool phone =
+      (begins_zero(n.end - n.digit_count) && n.digit_count > 3) || (next != n.end && begins_zero(next));
+  if (!phone || !r.digit_at(next)) return kNowhere;
+  At end = n.end;
+  for (At at = next; r.digit_at(at); at = r.skip_blanks(end)) {
+    end = at;
+    while (r.digit_at(end)) ++end;
+  }
+  return end;
+}
+
 bool labelled(const Reader& r, At begin) {
   const At back = r.skip_blanks_back(begin);
-  const std::string_view ahead = r.word_before(back);
+  const std::string_view ahead = r.word_before(r.before(back) == '.' ? back - 1 : back);
   return back != begin && in(kLabels, ahead) && r.capital_at(r.begin_of(ahead));
 }
 
-bool names_something(const Reader& r, const Numeral& n, bool counted) {
-  const At back = r.skip_blanks_back(n.begin, true);
-  const bool stop = r.before(back) == '.';
-  const std::string_view ahead = r.word_before(stop ? r.skip_blanks_back(back - 1) : back);  // "sept . 30" too
+namespace {
+
+// The word before a number, over a full stop ("Sept. 30", "No. 5", "sept . 30").
+struct Ahead {
+  std::string_view word;
+  bool stop = false;     // a full stop stands between
+  bool glued = false;    // nothing stands between
+  bool capital = false;  // a capital within a sentence
+};
+
+Ahead word_ahead(const Reader& r, At begin) {
+  Ahead ahead;
+  const At back = r.skip_blanks_back(begin, true);
+  ahead.stop = r.before(back) == '.';
+  ahead.glued = back == begin;
+  ahead.word = r.word_before(ahead.stop ? r.skip_blanks_back(back - 1) : back);
+  ahead.capital =
+      !ahead.word.empty() && r.capital_at(r.begin_of(ahead.word)) && !begins_sentence(r, r.begin_of(ahead.word));
+  return ahead;
+}
+
+// "September 8", "8 September", "the 8th of May", "in 1987".
+bool is_date(const Reader& r, const Numeral& n, const Ahead& ahead, bool counted) {
   const std::string_view behind = r.word(r.skip_blanks(n.end));
   if (n.value >= 1 && n.value <= 31 && !n.decimal) {
-    if (month(r, ahead)) return true;
-    if (month(r, behind) && !counted) return true;
+    if (month(r, ahead.word) || (month(r, behind) && !counted)) return true;
     if (behind == "of" && month(r, r.word(r.skip_blanks(r.end_of(behind))))) return true;
   }
-  if (in(kLabels, ahead) && back != n.begin &&
-      !(stop && ahead != "no" && ahead != "nos" && ahead != "vol" && ahead != "nr")) {
-    const bool capital = r.capital_at(r.begin_of(ahead)) && !begins_sentence(r, r.begin_of(ahead));
-    if (capital || !counted || ahead == "no") return true;
-  }
-  if (!n.digits) {
-    return r.capital_at(n.begin) && !begins_sentence(r, n.begin) && !counted;
-  }
-  const bool capital = !stop && !ahead.empty() && back != n.begin && r.capital_at(r.begin_of(ahead)) &&
-                       !begins_sentence(r, r.begin_of(ahead));
-  if (!counted && n.decimal && n.value < 20 && n.scale == 1 && capital) return true;  // "Python 3.11"
+  if (!n.plain()) return false;
+  const bool year = n.digit_count == 4 && n.value >= 1500 && n.value < 2100 && !follows_amount_noun(r, n.begin);
+  return (year && (!counted || in(kBeforeYear, ahead.word))) || month(r, ahead.word);
+}
+
+// "Article 5", "No. 5", "level 3 restrictions"; a small label before a counted thing may be chance ("that day 3
+// men").
+bool is_labelled(const Ahead& ahead, bool counted) {
+  static constexpr std::string_view kAlways[] = {"no",   "level", "phase", "stage",   "category", "tier",     "grade",
+                                                 "type", "class", "page",  "chapter", "version",  "paragraph"};
+  if (ahead.glued || !in(kLabels, ahead.word)) return false;
+  if (ahead.stop && ahead.word != "no" && ahead.word != "nos" && ahead.word != "vol" && ahead.word != "nr")
+    return false;
+  return ahead.capital || !counted || in(kAlways, ahead.word);
+}
+
+// "Prescott (4)", "as shown.[6]", "1. First of all", "1 ) to stay".
+bool is_mark(const Reader& r, const Numeral& n) {
+  const At back = r.skip_blanks_back(n.begin);
+  const char before = r.before(back), after = r.at(r.skip_blanks(n.end)), next = r.at(n.end);
+  if ((before == '(' && after == ')') || (before == '[' && after == ']')) return true;
+  if (after == ')' && !in_brackets(r, n.begin)) return true;
+  return (next == '.' || next == ')') && (back == 0 || before == '\n');
+}
+
+}  // namespace
+
+bool names_something(const Reader& r, const Numeral& n, bool counted) {
+  const Ahead ahead = word_ahead(r, n.begin);
+  if (is_date(r, n, ahead, counted) || is_labelled(ahead, counted)) return true;
+  if (!n.digits) return r.capital_at(n.begin) && !begins_sentence(r, n.begin) && !counted;
+  const bool name = ahead.capital && !ahead.stop && !ahead.glued && !counted;
+  if (name && n.decimal && n.value < 20 && n.scale == 1) return true;  // "Python 3.11"
   if (!n.plain()) return false;
   if (!counted && (n.digit_count >= 10 || n.value == 911)) return true;      // serial and emergency numbers
   if (n.digit_count > 1 && r.at(n.end - n.digit_count) == '0') return true;  // "007"
-  const bool year = n.digit_count == 4 && n.value >= 1500 && n.value < 2100 && !follows_amount_noun(r, n.begin);
-  if (year && (!counted || in(kBeforeYear, ahead))) return true;
-  if (month(r, ahead)) return true;
-  if (r.before(back) == '(' && r.at(r.skip_blanks(n.end)) == ')') return true;     // "Prescott (4)"
-  if (r.at(r.skip_blanks(n.end)) == ')' && !in_brackets(r, n.begin)) return true;  // "1 ) to stay"
-  const char c = r.at(n.end);
-  if ((c == '.' || c == ')') && (back == 0 || r.before(back) == '\n')) return true;  // "1. First of all"
-  if (!counted && before_name(r, n.end)) return true;
-  return capital && !counted;
+  return is_mark(r, n) || name || (!counted && before_name(r, n.end));
 }
 
 At skip_refused(const Reader& r, At end) {

@@ -24,6 +24,9 @@ bool says_age(const Reader& reader, At begin, bool stops);
 // The end of a score or ratio that begins with the number: "2-2", "3 to 1"; kNowhere where there is none.
 At score_end(const Reader& reader, const Numeral& numeral);
 
+// The end of a telephone number in groups that begins with the number: "0800 107 2149"; kNowhere where there is none.
+At phone_end(const Reader& reader, const Numeral& numeral);
+
 // Whether "an average of", "a total of" and the like stand before, so that four digits are no year.
 bool follows_amount_noun(const Reader& reader, At begin);
 

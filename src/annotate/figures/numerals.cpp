@@ -127,7 +127,8 @@ class NumeralReader {
     if (ahead == "a") {
       n_.begin = r_.begin_of(ahead);
       n_.article = true;
-    } else if (ahead == "several" || ahead == "few" || ahead == "couple") {
+    } else if (ahead == "several" || ahead == "few" || ahead == "couple" ||
+               (ahead == "of" && r_.previous_word(r_.begin_of(ahead)) == "couple")) {
       n_.vague = true;
       multiply_vague();
       n_.low = n_.value;

@@ -48,7 +48,8 @@ void set_money(const Reader& r, FigureRow& row, const Money& m) {
   } else {
     row.currency = std::string(code);
   }
-  row.rule = &rule(m.sign           ? RuleId::MoneyDollarSign
+  const bool usual = m.sign && (m.noun == "dollar" || m.noun == "yen");
+  row.rule = &rule(usual            ? RuleId::MoneyDollarSign
                    : m.code.empty() ? RuleId::MoneyOpenName
                    : m.name         ? RuleId::MoneyName
                                     : RuleId::MoneyCode);

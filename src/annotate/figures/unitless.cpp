@@ -130,7 +130,7 @@ std::optional<FigureRow> one_row(const Reader& r, const Amount& a) {
 std::optional<FigureRow> hyphen_row(const Reader& r, const Amount& a, At hyphen) {
   const std::string_view word = r.word(hyphen);
   static constexpr std::string_view kNot[] = {"old",  "for",         "way",   "fold", "time",
-                                              "plus", "dimensional", "sided", "and"};
+                                              "plus", "dimensional", "sided", "and",  "strong"};
   if (word.size() < 3 || r.capital_at(hyphen) || in(kNot, word)) return std::nullopt;
   FigureRow row = row_by(r, a, RuleId::HyphenCount);
   row.of = ByteSpan{hyphen, r.end_of(word)};
@@ -172,7 +172,7 @@ bool index_level(const Reader& r, const Numeral& n) {
 
 std::optional<FigureRow> count_row(const Reader& r, const Amount& a, std::optional<ByteSpan> plural) {
   const Numeral& n = a.number;
-  if (!plural && n.decimal) plural = counted_singular(r, a.end);
+  if (!plural && n.decimal && n.scale == 1) plural = counted_singular(r, a.end);
   if (!plural && !n.vague && n.scale == 1) plural = counted_compound(r, a.end);
   FigureRow row = row_by(r, a, n.vague ? RuleId::VagueCount : plural ? RuleId::Count : RuleId::Number);
   row.of = plural;

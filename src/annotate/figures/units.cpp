@@ -174,6 +174,14 @@ std::optional<Measure> read_temperature(const Reader& r, At at, bool glued) {
   if (after == kNowhere) {
     if (word.size() == 1 && !r.capital_at(at)) return std::nullopt;
     std::optional<Measure> m = read_scale(r, at, true);
+    static constexpr std::string_view kNot[] = {"the",  "a",        "an",  "must",
+                                                "form", "schedule", "rule"};  // "a 13F filing"
+    if (m && m->symbol) {
+      At number = r.skip_blanks_back(at);
+      while (r.digit_before(number)) --number;
+      const std::string_view ahead = r.previous_word(number);
+      if (std::find(std::begin(kNot), std::end(kNot), ahead) != std::end(kNot)) return std::nullopt;
+    }
     if (m && m->symbol && !glued) {  // "5 C.J.", "23 F Block"
       const At next = r.skip_blanks(m->end);
       if ((r.at(m->end) == '.' && r.letter_at(m->end + 1)) || (next != m->end && r.capital_at(next)))
@@ -212,6 +220,7 @@ std::optional<Measure> read_simple(const Reader& r, At at, bool glued) {
   const std::string_view exact = r.all().substr(at, phrase.ends[0] - at);
   const Found found = find_symbol(exact);
   if (found.unit == nullptr || (exact.size() == 1 && r.before(at) == '-')) return std::nullopt;  // "a 10-K report"
+  if (exact == "N" && r.capital_at(r.skip_blanks(at + 1))) return std::nullopt;                  // "1100N Road"
   const bool over = r.at(phrase.ends[0]) == '/' && r.letter_at(phrase.ends[0] + 1);              // "1.3 A/cm2"
   if (found.unit->glued && !glued && !over && found.prefix == nullptr) return std::nullopt;
   Measure m = to_measure(found, phrase.ends[0], true);
