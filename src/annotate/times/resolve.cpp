@@ -130,9 +130,13 @@ std::optional<Resolver::Anchor> Resolver::anchor_for(const Expression& e) const 
     return unsaid && !(e.unit >= Unit::Year && e.quantity.value < 0) ? std::nullopt : anchor;
   }
   if (is_bare_clock(e)) return text_anchor(Grain::Day, kMemory);
-  const bool text = setting_.narrative || e.year_relation == Relation::Same || e.relation == Relation::Following ||
-                    e.relation == Relation::Previous || e.relation == Relation::Same || (e.day != 0 && e.month == 0);
+  const auto in_text = [](Relation relation) {
+    return relation == Relation::Same || relation == Relation::Following || relation == Relation::Previous;
+  };
+  const bool text = setting_.narrative || in_text(e.year_relation) || in_text(e.relation) ||
+                    (e.day != 0 && e.month == 0 && e.weekday == 0);
   if (!text) return published_anchor();
+  if (e.year_relation != Relation::None) return text_anchor(Grain::Year, kMemory);
   return setting_.narrative && story_ ? story_ : text_anchor(e.month == 0 ? Grain::Month : Grain::Century, kMemory);
 }
 
@@ -215,7 +219,7 @@ void Resolver::remember(const Moment& moment, const Expression& e, Index row) {
     const int leap = std::abs(moment.first.year - story_->day.year);
     if (leap == 0 || (leap > kAside && !e.opens_sentence)) return;
   }
-  story_ = anchor;
+  if (moment.grain >= Grain::Year) story_ = anchor;
 }
 
 TimeRow Resolver::resolve(const Expression& e, Tense tense, Index row_index) {

@@ -58,6 +58,8 @@ Found read_related_unit(const Atoms& a, std::size_t at, std::size_t next, Relati
   const Unit unit = unit_of(a, next);
   if (unit <= Unit::Hour) return std::nullopt;
   if (a.is_mark(next + 1, '-') && a[next + 1].glued) return std::nullopt;
+  // "the last day of March" is not yesterday.
+  if (relation == Relation::Last && a.is(at - 1, "the") && a.is(next + 1, "of")) return std::nullopt;
   if (unit == Unit::Year) {
     if (Found inner = read_of_year(a, at, next + 1, relation)) return inner;
   }

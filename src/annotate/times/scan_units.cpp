@@ -84,6 +84,7 @@ Found read_compound(const Atoms& a, std::size_t at) {
     Expression e = expression_at(at, end_at + 1, RuleId::NamedUnit);
     e.month = 12;
     e.day = 31;
+    e.relation = a.is(at - 1, "since") || a.is(at - 1, "from") ? Relation::Last : Relation::This;
     e.grain = Grain::Day;
     return e;
   }

@@ -12,6 +12,7 @@ constexpr std::size_t kReach = 25;  // atoms to each side; a clause is seldom lo
 bool looks_ahead(const Atoms& a, std::size_t at) {
   const std::string_view word = a.lower(at);
   if (is_one_of(word, {"plan", "plans", "planning", "hope", "hopes"})) return a.is(at + 1, "to");
+  if (word == "set") return a.is(at + 1, "to") || a.is(at + 1, "for");
   return is_one_of(
       word, {"will", "ll", "shall", "would", "scheduled", "expected", "expects", "expect", "due", "planned", "slated",
              "going", "intends", "intend", "upcoming", "forthcoming", "payable", "effective"});

@@ -109,6 +109,12 @@ TEST(TimeValues, SeenFromPublication) {
            Case{"Ministers met at 3 p.m. on Tuesday.", "3 p.m. on Tuesday", "2024-04-23T15:00"},
            Case{"Ministers met last Christmas.", "last Christmas", "2023-12-25"},
            Case{"Ministers are now ready.", "now", "PRESENT_REF"},
+           Case{"The vote, set for Sunday, was put off.", "Sunday", "2024-04-28"},
+           Case{"He said it will be done by year-end.", "year-end", "2024-12-31"},
+           Case{"Prices have risen since year-end.", "year-end", "2023-12-31"},
+           Case{"The shop shut on Friday the 13th.", "Friday the 13th", "2023-10-13"},
+           Case{"Results of the third quarter, up from 2 million a year earlier, pleased him.", "a year earlier",
+                "2022-Q3"},
        }) {
     check(c);
   }
