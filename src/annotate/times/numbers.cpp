@@ -32,7 +32,7 @@ Number read_tens(const Atoms& a, std::size_t at) {
   return ones != 0 ? Number{next + 1, tens + ones} : Number{at + 1, tens};
 }
 
-// "two hundred and ten", "hundred", "five thousand".
+// "two hundred and ten", "hundred", "five thousand", "two hundred thousand".
 Number read_words(const Atoms& a, std::size_t at) {
   Number number = read_tens(a, at);
   if (!number) {
@@ -40,12 +40,12 @@ Number read_words(const Atoms& a, std::size_t at) {
     number = {at, 1};
   }
   int sum = 0;
-  while (a.cls(number.end) == WordClass::Number && (a[number.end].word->flags & kMultiplier) != 0) {
-    sum += number.value * a.value(number.end);
+  // No more than two multipliers: larger numbers count no units of time, and an endless list ends here.
+  for (int k = 0; k < 2 && a.cls(number.end) == WordClass::Number; ++k) {
+    if ((a[number.end].word->flags & kMultiplier) == 0) break;
+    sum = number.value != 0 ? sum + number.value * a.value(number.end) : sum * a.value(number.end);
     ++number.end;
-    std::size_t next = number.end;
-    if (a.is(next, "and")) ++next;
-    const Number rest = read_tens(a, next);
+    const Number rest = read_tens(a, a.is(number.end, "and") ? number.end + 1 : number.end);
     number.value = rest ? rest.value : 0;
     if (rest) number.end = rest.end;
   }

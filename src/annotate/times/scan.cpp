@@ -18,6 +18,23 @@ const char* mod_of(Stage stage) {
 // "early", "late" stand right before the date; "the end", "the start" need "of".
 bool needs_of(std::string_view word) { return is_one_of(word, {"beginning", "start", "middle", "end", "close"}); }
 
+// "mid-afternoon", "late evening yesterday" after a preposition or article; `first` is where the stage stands.
+Found read_staged_part(const Atoms& a, std::size_t first, std::size_t part) {
+  if (!a.is(part, WordClass::Part) || a.value(part) >= 10 || !ends_word(a, part + 1)) return std::nullopt;
+  const std::string_view before = a.lower(first - 1);
+  if (!is_one_of(before, {"the", "this", "in", "by", "since", "until", "during"})) return std::nullopt;
+  Expression e = expression_at(part, part + 1, RuleId::PartOfDay);
+  e.shape = Shape::Shift;
+  e.part = static_cast<DayPart>(a.value(part));
+  e.from_text = before != "this";
+  if (const Found day = read_deictic(a, part + 1); day && day->part == DayPart::None) {
+    e.last = day->last;
+    e.quantity = day->quantity;
+    e.from_text = false;
+  }
+  return e;
+}
+
 // "early 1998", "late in the year", "the end of 2023", "mid-April".
 // A stage may stand before a stage ("late in the middle of May"); more than `kMostStages` are no date.
 constexpr int kMostStages = 3;
@@ -30,24 +47,10 @@ Found read_staged(const Atoms& a, std::size_t at, int stage = 1) {
   } else if (a.is(next, "in") || a.is(next, "on")) {
     ++next;
   }
-  const bool article = a.is(next, "the");
-  if (article) ++next;
+  if (a.is(next, "the")) ++next;
   const bool staged_again = a.is(next, WordClass::Stage) && stage < kMostStages;
   Found date = staged_again ? read_staged(a, next, stage + 1) : read_date(a, next);
-  if (!date && a.is(next, WordClass::Part) && a.value(next) < 10 && ends_word(a, next + 1)) {
-    if (is_one_of(a.lower(at - 1), {"the", "this", "in", "by", "since", "until", "during"})) {
-      date = expression_at(next, next + 1, RuleId::PartOfDay);
-      date->shape = Shape::Shift;
-      date->part = static_cast<DayPart>(a.value(next));
-      if (const Found day = read_deictic(a, next + 1);
-          day && day->part == DayPart::None) {  // "mid-afternoon yesterday"
-        date->last = day->last;
-        date->quantity = day->quantity;
-        date->from_text = false;
-      }
-      date->from_text = !a.is(at - 1, "this");
-    }
-  }
+  if (!date) date = read_staged_part(a, at, next);
   if (!date || date->shape == Shape::Repeat || date->shape == Shape::Length || date->shape == Shape::Reference) {
     return std::nullopt;
   }

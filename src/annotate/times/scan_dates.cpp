@@ -195,7 +195,9 @@ Found read_weekday(const Atoms& a, std::size_t at) {
     e.grain = Grain::Day;
     return e;
   }
-  if ((flags & kNeedsCapital) != 0 && !a[at].capital) return std::nullopt;
+  const bool picked =
+      is_one_of(a.lower(at - 1), {"this", "next", "last", "every"}) && !a.is(at, "sun") && !a.is(at, "wed");
+  if ((flags & kNeedsCapital) != 0 && !a[at].capital && !picked) return std::nullopt;
   if ((flags & kNeedsContext) != 0) {
     const bool clock = a[next].number >= 0 || (a.is_mark(next, ',') && a[next + 1].number >= 0);
     const bool near = is_one_of(a.lower(at - 1), {"on", "this", "last", "next", "every", "each"});

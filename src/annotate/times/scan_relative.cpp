@@ -167,7 +167,7 @@ Found read_part(const Atoms& a, std::size_t at) {
   std::size_t next = a.is(at + 1, "hours") ? at + 2 : at + 1;
   if (a.is(next, "of") || a.is(next, "on")) {
     const std::size_t date_at = a.is(next + 1, "the") ? next + 2 : next + 1;
-    const Found date = read_date(a, date_at);
+    const Found date = a.is(date_at, WordClass::Part) ? std::nullopt : read_date(a, date_at);
     const bool day = date && !date->clock && date->part == DayPart::None &&
                      (date->shape == Shape::Shift ? date->unit == Unit::Day
                                                   : date->shape == Shape::Calendar && date->grain == Grain::Day);

@@ -34,7 +34,8 @@ Found half_at(const Atoms& a, std::size_t at, std::size_t end, int half) {
   const bool business = is_one_of(a.lower(end), {"profit", "profits", "earnings", "net", "sales", "revenue",
                                                  "revenues", "results", "loss", "losses", "income"});
   if (business) return e;
-  if (a.is(end, "of") && a.is(end + 1, "the")) {
+  const bool nested = a.is(end + 3, WordClass::Half) || a.is(end + 4, WordClass::Half);
+  if (a.is(end, "of") && a.is(end + 1, "the") && !nested) {
     const Found decade = longer(read_year_date(a, end + 2), read_ranked(a, end + 2));
     const Found apostrophe = a.is_mark(end + 2, '\'') ? read_year_date(a, end + 3) : std::nullopt;
     const Found whole = decade ? decade : apostrophe;
