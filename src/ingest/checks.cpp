@@ -63,8 +63,10 @@ Status check_options(const InputOptions& options) {
                options.source_uri};
 }
 
+bool has_words(const Article& article) { return !only_blanks(article.text.all()); }
+
 Result<Article> check_has_words(Article article) {
-  if (!only_blanks(article.text.all())) return article;
+  if (has_words(article)) return article;
   return Error{ErrorCode::BadInput, "there is no text, only blanks", article.about.source_uri};
 }
 

@@ -23,7 +23,10 @@ Status check_input(std::string_view bytes, const InputOptions& options);
 // ERRORS: BadInput where `published` is no ISO 8601 date.
 Status check_options(const InputOptions& options);
 
-// The article, or BadInput where it has nothing but blanks.
+// Whether there is more than blanks.
+bool has_words(const Article& article);
+
+// The article, or BadInput where it has no words.
 Result<Article> check_has_words(Article article);
 
 // options.published in its normal form. REQUIRES: check_options.

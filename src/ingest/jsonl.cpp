@@ -215,9 +215,9 @@ Result<Article> JsonlReader::read(const InputReader::Line& line) {
   ONRECORD_TRY(const std::string_view text, text_of(fields, where));
   Fields reader(fields, notes);
   ArticleRow about = impl_->read_about(reader, where, notes);
-  Result<Article> article = check_has_words(make_article(std::move(about), text));
-  if (!article.ok()) return Error{article.error().code, article.error().message, where};
-  article->notes.insert(article->notes.begin(), notes.begin(), notes.end());
+  Article article = make_article(std::move(about), text);
+  if (!has_words(article)) notes.push_back({"no_text", "the article has no text, only what is said of it", {}});
+  article.notes.insert(article.notes.begin(), notes.begin(), notes.end());
   return article;
 }
 

@@ -161,7 +161,7 @@ std::vector<NaughtyCase> json_cases() {
       {"text is null", "{\"text\": null}", kJsonl, kBad, "\"text\" is null", ""},
       {"text is a number", "{\"text\": 5}", kJsonl, kBad, "\"text\" is a number", ""},
       {"text is a list", "{\"text\": [\"He said\"]}", kJsonl, kBad, "\"text\" is a list", ""},
-      {"text is blank", "{\"text\": \" \\n \"}", kJsonl, kBad, "only blanks", ""},
+      {"text is blank", "{\"text\": \" \\n \"}", kJsonl, {}, "", "no_text"},
       {"not an object", "\"He said no.\"", kJsonl, kBad, "not an object", ""},
       {"nested 5,000 deep", "{\"text\": \"x\", \"y\": " + times(5'000, "[") + times(5'000, "]") + "}", kJsonl, kBad,
        "not JSON", ""},
