@@ -52,7 +52,7 @@ std::optional<Moment> Occurrence::weekday_near(const Date& day) const {
     case Relation::This:
     case Relation::Coming: days = tense == Tense::Past ? days : ahead; break;
     default:
-      if (tense == Tense::Future) days = ahead;
+      if (tense == Tense::Future || tense == Tense::Purpose) days = ahead;
       break;
   }
   return of_day(add_days(day, days));

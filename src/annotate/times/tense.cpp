@@ -37,7 +37,8 @@ bool begins_infinitive(const Atoms& a, std::size_t to) {
   const Atom& next = a[to + 1];
   if (!a.is(to, "to") || next.mark != 0 || next.number >= 0 || next.capital || next.word != nullptr) return false;
   const std::string_view verb = a.lower(to + 1);
-  return verb.size() > 1 && verb.back() != 's' &&
+  const bool gerund = verb.size() > 5 && verb.substr(verb.size() - 3) == "ing";  // "the way to supplying it"
+  return verb.size() > 1 && verb.back() != 's' && !gerund &&
          !is_one_of(verb, {"his", "her", "their", "its", "our", "my", "all", "any", "it", "them", "him", "us", "what",
                            "no"});
 }
@@ -61,7 +62,8 @@ Tense cue(const Atoms& a, std::size_t at, bool left) {
   const std::string_view word = a.lower(at);
   if (word == "due" && a.is(at + 1, "to") && !begins_infinitive(a, at + 1)) return Tense::Unknown;
   // "the decision in January to close it": an infinitive to the right says nothing of the January.
-  if (looks_ahead(a, at) || (left && begins_infinitive(a, at))) return Tense::Future;
+  if (looks_ahead(a, at)) return Tense::Future;
+  if (left && begins_infinitive(a, at)) return Tense::Purpose;
   if (!looks_back(word)) return Tense::Unknown;
   return follows_auxiliary(a, at) ? Tense::Future : Tense::Past;
 }
@@ -73,6 +75,7 @@ Tense tense_around(const Atoms& a, std::size_t first, std::size_t last) {
   const Index sentence = a[first].sentence;
   const std::string_view before = a.lower(first - 1);
   if (before == "since" || before == "ended" || (before == "of" && a.is(first - 2, "as"))) return Tense::Past;
+  if (before == "in" && a.is(first - 2, "back")) return Tense::Past;  // "back in February"
   if (before == "through") return Tense::Unknown;
   const bool opens = first < 2 || a[first - 2].sentence != sentence;
   if (!opens && (before == "until" || before == "till")) return Tense::Future;

@@ -7,7 +7,8 @@
 
 namespace onrecord::times {
 
-enum class Tense : std::uint8_t { Unknown, Past, Future };
+// Purpose: an infinitive stands before it ("to meet on Friday"), which leans ahead and proves little.
+enum class Tense : std::uint8_t { Unknown, Past, Purpose, Future };
 
 // REQUIRES: first < last, atoms of one sentence.
 Tense tense_around(const Atoms& atoms, std::size_t first, std::size_t last);
