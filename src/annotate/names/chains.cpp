@@ -60,7 +60,10 @@ Index Chains::by_last_name(std::string_view last, const RawName& raw) const {
   if (found == by_last_.end()) return kNone;
   const Gender want = gender_of(title_bits(raw.title));
   Index best = kNone;
-  for (const Index chain : found->second) {
+  constexpr std::size_t kMost = 50;  // namesakes looked at, the latest first named
+  const std::size_t first = found->second.size() - std::min(found->second.size(), kMost);
+  for (std::size_t k = first; k < found->second.size(); ++k) {
+    const Index chain = found->second[k];
     const About& about = about_[chain];
     if ((want.male && about.female) || (want.female && about.male)) continue;
     if (best == kNone || about.last_seen > about_[best].last_seen) best = chain;

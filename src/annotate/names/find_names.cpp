@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <unordered_set>
 
 #include "annotate/finders.h"
 #include "annotate/names/chains.h"
@@ -19,22 +20,29 @@ bool ends_like_common_word(std::string_view word) {
 // never stands in small letters.
 class StartWords {
  public:
-  explicit StartWords(const Words& words) : words_(words) {}
+  StartWords(const Words& words, const std::vector<RawName>& all) : words_(words) {
+    for (const RawName& name : all) {
+      for (Index t = name.tokens.begin; t < name.tokens.end && !name.starts; ++t) capitals_.insert(words.form(t));
+      if (name.starts) wanted_.insert(words.lower(name.tokens.begin));
+    }
+    if (wanted_.empty()) return;
+    for (Index t = 0; t < words.tokens.size(); ++t) {
+      const Token& token = words.tokens[t];
+      if (!token.is(kHasLetter) || token.is(kCapitalised) || token.span.size() < 4) continue;
+      const auto found = wanted_.find(words.lower(t));
+      if (found != wanted_.end()) small_.insert(*found);
+    }
+  }
 
-  bool is_name(const RawName& raw, const std::vector<RawName>& all) const {
+  bool is_name(const RawName& raw) const {
     const std::string_view form = words_.form(raw.tokens.begin);
     const std::string_view lower = words_.lower(raw.tokens.begin);
     if (form.size() < 2 || lower == form) return false;
     const std::uint32_t bits = names::classes_of(lower);
-    for (const RawName& other : all) {
-      if (other.starts) continue;
-      for (Index t = other.tokens.begin; t < other.tokens.end; ++t) {
-        if (words_.form(t) == form) return true;
-      }
-    }
+    if (capitals_.contains(form)) return true;
     if ((bits & names::kCommon) != 0) return false;
     if ((bits & (names::kPlaceName | names::kOutlet | names::kNationality)) != 0) return true;
-    return !ends_like_common_word(lower) && !plural_of_common(lower) && !seen_small(form, lower);
+    return !ends_like_common_word(lower) && !plural_of_common(lower) && !small_.contains(lower);
   }
 
  private:
@@ -42,15 +50,10 @@ class StartWords {
     return lower.back() == 's' && (names::classes_of(lower.substr(0, lower.size() - 1)) & names::kCommon) != 0;
   }
 
-  bool seen_small(std::string_view form, std::string_view lower) const {
-    for (const Token& token : words_.tokens.rows) {
-      if (token.span.size() != form.size() || token.is(kCapitalised)) continue;
-      if (words_.text.bytes(token.span) == lower) return true;
-    }
-    return false;
-  }
-
   const Words& words_;
+  std::unordered_set<std::string_view> capitals_;  // words of names inside sentences, as written
+  std::unordered_set<std::string_view> wanted_;    // words at sentences' starts, in small letters
+  std::unordered_set<std::string_view> small_;     // those that also stand in small letters
 };
 
 }  // namespace
@@ -65,11 +68,11 @@ Names find_names(const Text& text, const Tokens& tokens, const Sentences& senten
   }
   std::sort(raw.begin(), raw.end(),
             [](const RawName& a, const RawName& b) { return a.tokens.begin < b.tokens.begin; });
-  const StartWords starts(words);
+  const StartWords starts(words, raw);
   names::Chains chains(words);
   Index sentence = 0;
   for (const RawName& name : raw) {
-    if (name.starts && !starts.is_name(name, raw)) continue;
+    if (name.starts && !starts.is_name(name)) continue;
     while (sentences[sentence].tokens.end <= name.tokens.begin) ++sentence;
     chains.add(name, sentences[sentence]);
   }

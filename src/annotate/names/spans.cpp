@@ -6,6 +6,8 @@
 namespace onrecord::names {
 namespace {
 
+constexpr Index kLongestName = 16;  // tokens
+
 bool dash(std::string_view form) { return form == "-" || form == "‑" || form == "–"; }
 
 // Reads the sentence from left to right.
@@ -102,7 +104,17 @@ class Reader {
            form == "—" || form == "–" || form == "•" || form == "*" || form == "``";
   }
 
+  // A run of capitals too long for a name, or shouting: "BREAKING NEWS FROM REYLE".
+  bool no_name(Range run) const {
+    if (run.size() > kLongestName) return true;
+    for (Index t = run.begin; t < run.end; ++t) {
+      if (!w_.tokens[t].is(kAllCaps)) return false;
+    }
+    return run.size() >= 4;
+  }
+
   void take(Range run) {
+    if (no_name(run)) return;
     bool starts = at_start(run.begin);
     while (starts && !run.empty() && drops_at_start(run)) ++run.begin;
     while (!run.empty() && drops_at_end(run.begin)) ++run.begin;

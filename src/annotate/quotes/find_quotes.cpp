@@ -11,6 +11,9 @@
 namespace onrecord {
 namespace {
 
+constexpr std::size_t kDeepest = 12;     // quotations inside one another; more is no text
+constexpr std::size_t kLookAhead = 200;  // marks looked at for a closing one
+
 using quotes::Family;
 using quotes::Mark;
 
@@ -88,7 +91,7 @@ class Pairing {
       if (!apostrophe) close(match, mark);
       return;
     }
-    if (!mark.opens) return;  // an apostrophe, or a closing mark without an opening one
+    if (!mark.opens || stack_.size() >= kDeepest) return;  // an apostrophe, or a closing mark without an opening one
     if (mark.family == Family::Single && !has_closer(k)) return;
     if (match != stack_.size()) stack_[match].cut = true;
     Quote quote;
@@ -121,7 +124,7 @@ class Pairing {
   bool later_closer(std::size_t k) const {
     const char before = text_.lower()[marks_[k].span.begin - 1];
     if (before != 's' && before != 'n') return false;
-    for (std::size_t j = k + 1; j < marks_.size(); ++j) {
+    for (std::size_t j = k + 1; j < std::min(marks_.size(), k + kLookAhead); ++j) {
       if (marks_[j].family != Family::Single) continue;
       if (marks_[j].opens && !marks_[j].closes) return false;
       if (marks_[j].closes) return true;

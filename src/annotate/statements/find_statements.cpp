@@ -21,6 +21,10 @@ using statements::Right;
 using statements::VerbForm;
 using statements::VerbGroup;
 
+// Limits that only texts which are no prose reach; they keep the time linear.
+constexpr Index kLongestSentence = 800;  // tokens
+constexpr Index kFarthestSource = 120;   // tokens from a cue back to its source's start
+
 // The speaker of a verb that follows "and": the speaker of the statement before it in the sentence, or the
 // sentence's first phrase.
 Range carried_subject(const Place& place, Index verb) {
@@ -35,7 +39,8 @@ Range carried_subject(const Place& place, Index verb) {
 
 // Where the speaker of a cue may begin: after the cue in whose content this one stands.
 Index floor_of(const Place& place, Index t) {
-  const Index begin = place.reading.sentence(place.sentence).tokens.begin;
+  const Index sentence_begin = place.reading.sentence(place.sentence).tokens.begin;
+  const Index begin = std::max(sentence_begin, t - std::min(t, kFarthestSource));
   if (place.drafts.empty() || place.drafts.back().sentence != place.sentence) return begin;
   const Range content = place.drafts.back().content.back();
   return content.contains(t) ? std::max(begin, content.begin) : begin;
@@ -73,6 +78,12 @@ bool part_of_word(const Reading& r, Index t, Index floor) {
   return !r.token(t).is(kSpaceBefore) && (r.form(t - 1) == "-" || r.form(t - 1) == "‑");
 }
 
+// Of a sentence that is far too long for one (a table, a list), the part around a token.
+Range near(Range body, Index t) {
+  if (body.size() <= kLongestSentence) return body;
+  return {std::max(body.begin, t - std::min(t, kLongestSentence / 2)), std::min(body.end, t + kLongestSentence / 2)};
+}
+
 std::vector<Draft> find_drafts(const Reading& r) {
   std::vector<Draft> drafts;
   const Sentences& sentences = r.layers().sentences;
@@ -80,11 +91,12 @@ std::vector<Draft> find_drafts(const Reading& r) {
   for (Index s = 0; s < sentences.size(); ++s) {
     const Range range = sentences[s].tokens;
     if (s == 0 || sentences[s - 1].paragraph != sentences[s].paragraph) paragraph_begin = range.begin;
-    const Place place{r, s, r.body(s), paragraph_begin, drafts};
-    statements::headline(place);
+    const Place whole{r, s, r.body(s), paragraph_begin, drafts};
+    statements::headline(whole);
     for (Index t = range.begin; t < range.end; ++t) {
       if (r.quoted(t)) continue;
       if (!drafts.empty() && drafts.back().sentence == s && drafts.back().source.contains(t)) continue;
+      const Place place{r, s, near(whole.body, t), paragraph_begin, drafts};
       if (r[t].cue != 0 && !part_of_word(r, t, range.begin)) read_cue(place, t);
       else if (r.token(t).span.size() == 9) statements::according_to(place, t);
       else if (r.token(t).span.size() == 10) statements::reportedly(place, t);

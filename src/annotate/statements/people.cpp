@@ -69,7 +69,8 @@ bool People::may_be(Index chain, bool male) const {
 }
 
 Index People::first_person(Range tokens, bool male) const {
-  for (Index t = tokens.begin; t < tokens.end; ++t) {
+  constexpr Index kFarthest = 200;  // tokens; more only where a sentence is no sentence
+  for (Index t = tokens.begin; t < std::min(tokens.end, tokens.begin + kFarthest); ++t) {
     const Index m = reading_[t].name;
     if (m == kNone || reading_.quoted(t)) continue;
     const NameMention& mention = reading_.layers().names.mentions[m];
@@ -84,9 +85,13 @@ Index People::first_person(Range tokens, bool male) const {
 Index People::by_title(std::string_view lower_title, Index t) const {
   const Names& names = reading_.layers().names;
   Index found = kNone;
-  for (std::size_t m = names.mentions.size(); m > 0; --m) {
+  constexpr std::size_t kRecent = 300;  // mentions looked at
+  const auto next = std::partition_point(names.mentions.begin(), names.mentions.end(),
+                                         [&](const NameMention& mention) { return mention.tokens.begin < t; });
+  const auto last = static_cast<std::size_t>(next - names.mentions.begin());
+  for (std::size_t m = last; m > 0 && last - m < kRecent; --m) {
     const NameMention& mention = names.mentions[m - 1];
-    if (mention.tokens.begin >= t || mention.chain == found) continue;
+    if (mention.chain == found) continue;
     const std::vector<Role>& roles = names.chains[mention.chain].roles;
     const bool bears = std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
       const std::string title = ascii_lower(role.title);

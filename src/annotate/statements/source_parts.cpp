@@ -69,7 +69,10 @@ std::optional<int> count_of(const Reading& r, Index t) {
 MaybeText reason_of(const Reading& r, Range source) {
   constexpr std::string_view kSigns[] = {"anonymity", "named", "identified", "authorized", "authorised"};
   const Sentences& sentences = r.layers().sentences;
-  const Range range = sentences[sentences.of_token(source.begin)].tokens;
+  Range range = sentences[sentences.of_token(source.begin)].tokens;
+  constexpr Index kFarthest = 200;  // tokens; more only where a sentence is no sentence
+  range = {std::max(range.begin, source.begin - std::min(source.begin, kFarthest)),
+           std::min(range.end, source.begin + kFarthest)};
   for (Index t = range.begin; t < range.end; ++t) {
     if (std::find(std::begin(kSigns), std::end(kSigns), r.lower(t)) == std::end(kSigns)) continue;
     Index begin = t;

@@ -16,7 +16,8 @@ constexpr const char* kUnclearPronoun = "no single person fits the pronoun";
 constexpr const char* kGroupPronoun = "the pronoun stands for a group";
 constexpr const char* kFirstPerson = "the pronoun is in the first or second person";
 
-constexpr Index kLookBack = 4;  // sentences in which a pronoun's person is looked for
+constexpr Index kLookBack = 4;       // sentences in which a pronoun's person is looked for
+constexpr std::size_t kRecent = 80;  // statements in which "the agency" is looked for
 
 // Whether `text` ends in the words `tail` (both ASCII lower case).
 bool ends_in_words(std::string_view text, std::string_view tail) {
@@ -190,7 +191,7 @@ class Resolver {
     StatementRow& row = rows_[k];
     if (r_.lower(parts.head.begin) != "the" || parts.after != parts.noun + 1 || parts.head.size() < 2) return false;
     const std::string_view words = r_.layers().text.lower(r_.span({parts.head.begin + 1, parts.head.end}));
-    for (std::size_t j = k; j > 0; --j) {
+    for (std::size_t j = k; j > 0 && k - j < kRecent; --j) {
       const StatementRow& before = rows_[j - 1];
       const bool chain = before.speaker != kNone;
       if (!chain && (before.speaker_name.empty() || !before.named)) continue;
