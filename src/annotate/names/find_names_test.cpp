@@ -70,6 +70,11 @@ TEST(Names, WordsInside) {
   EXPECT_EQ(Found("We met Mohammed bin Rashid on Monday.").lines(), "Mohammed bin Rashid:PERSON=1; ");
 }
 
+TEST(Names, BodiesWithCommonWords) {
+  EXPECT_EQ(Found("Security Council members met. The Farmers' Party was absent.").lines(),
+            "Security Council:ORG=1; Farmers' Party:ORG=1; ");
+}
+
 TEST(Names, HeadlinesOnlyRepeatKnownNames) {
   EXPECT_EQ(Found("Calder Warns Council Of Another Bitter Winter\n\nOn Monday Ruth Calder warned.").lines(),
             "Ruth Calder:PERSON=2; ");

@@ -60,6 +60,9 @@ class Reader {
     const std::string_view form = w_.form(next);
     if (form == "." && glued(next) && initial(last) && next + 1 < end_ && w_.capital(next + 1)) return next + 1;
     if (next + 1 >= end_) return last;
+    if ((form == "'" || form == "’") && glued(next) && w_.capital(next + 1) && (classes(next + 1) & kOrgHead) != 0) {
+      return next + 1;  // Farmers|'| Party
+    }
     if (dash(form) && glued(next) && glued(next + 1) && w_.capital(next + 1)) return next + 1;
     if (form == "&" && w_.capital(next + 1)) return next + 1;
     if (!w_.tokens[next].is(kHasLetter) || w_.capital(next)) return last;
@@ -133,7 +136,8 @@ class Reader {
     if ((bits & kCommon) == 0 || w_.tokens[run.begin].is(kAllCaps)) return false;  // "US" is not "us"
     if (run.size() == 1) return true;
     if ((bits & (kTitleHead | kOrgHead | kOfHead)) != 0) return false;
-    return (bits & kTitleModifier) == 0 || !title_word(run.begin + 1);
+    const bool headed = title_word(run.begin + 1) || (classes(run.begin + 1) & kOrgHead) != 0;  // Security |Council|
+    return (bits & kTitleModifier) == 0 || !headed;
   }
 
   bool drops_at_end(Index t) const {

@@ -40,7 +40,7 @@ bool blocks(const Reading& r, Index t, Index floor) {
              f == "‑" || f == "#" || f == "@" || r.possessive(t) || f == ")" || f == "(");
   }
   if (r.is(t, kPronoun)) return !r.is(t, kDeterminer) && r.lower(t) != "one";
-  if (r.is(t, kThatWord | kToWord | kRelative)) return true;
+  if (r.is(t, kThatWord | kToWord | kRelative | kNot)) return true;
   if (r.is(t, kSubordinator) && !r.is(t, kPreposition)) return true;
   return finite_verb(r, t, floor);
 }

@@ -122,6 +122,34 @@ TEST(Statements, UnnamedSources) {
   EXPECT_EQ(row.anonymity->reason, "who asked not to be named");
 }
 
+TEST(Statements, InvertedWithoutQuotation) {
+  EXPECT_EQ(lines("The dam was old, said the mayor, who lives near it."),
+            "the mayor, who lives near it / said / The dam was old\n");
+  EXPECT_EQ(lines("The dam, she said, was old."), "she / said / The dam | was old\n");
+}
+
+TEST(Statements, WhatIsNoCue) {
+  EXPECT_EQ(lines("Leaders of the member states met in the so-called old town."), "");
+  EXPECT_EQ(lines("A group called Northern Light owns the dam."), "");
+  EXPECT_EQ(lines("The United States built the dam."), "");
+}
+
+TEST(Statements, BodiesAndOfficesAreKnownByDescription) {
+  const Found found("The Norland government said the dam was old. It added that it leaked.");
+  ASSERT_EQ(found.statements.rows.size(), 2u);
+  EXPECT_EQ(found.statements.rows[0].speaker_name, "Norland government");
+  EXPECT_TRUE(found.statements.rows[0].named);
+  EXPECT_EQ(found.statements.rows[1].speaker_name, "Norland government");
+  const Found spoken("A spokeswoman for the Norland finance ministry said the dam was old.");
+  ASSERT_EQ(spoken.statements.rows.size(), 1u);
+  EXPECT_EQ(spoken.statements.rows[0].speaker_name, "Norland finance ministry");
+  EXPECT_FALSE(spoken.statements.rows[0].named);
+}
+
+TEST(Statements, APronounDoesNotSkipAnUnnamedSpeaker) {
+  EXPECT_EQ(speakers("Ana Pohl left. A spokeswoman said the dam was old. She added that it leaked."), "-; -; ");
+}
+
 TEST(Statements, NoSourceWhereTheTextGivesNone) {
   const Found found("It's been reported that the dam was old.");
   ASSERT_EQ(found.statements.rows.size(), 1u);

@@ -237,7 +237,8 @@ Range hearer_after(const Reading& r, Index begin, Index limit) {
   Index t = begin;
   if (r.is(t, kDeterminer) || r.lower(t) == "her") ++t;
   for (; t < limit && t - begin < 14; ++t) {
-    if (r[t].opens || r.quoted(t) || r.is(t, kThatWord | kToWord | kWhWord | kAux)) break;
+    if (r[t].opens || r.quoted(t) || r.is(t, kThatWord | kToWord | kWhWord | kAux | kNot)) break;
+    if (t > begin && r.is(t, kAdverb) && !r.is(t, kDeterminer)) break;
     if (!r.word(t)) {
       if (r.possessive(t) || r.form(t) == "-" || r.form(t) == "/" || r.form(t) == "&") continue;
       break;

@@ -118,7 +118,9 @@ class RightReader {
   bool adverbial(Index t) const {
     if (r_.is(t, kTimeWord)) return true;
     if (r_.is(t, kAdverb) && !r_.is(t, kDeterminer)) return true;
-    if (r_.is(t, kDeterminer) && t + 1 < body_.end && r_.is(t + 1, kTimeWord)) return true;  // this week
+    const bool more = t + 1 < body_.end;
+    if (more && r_.is(t, kDeterminer) && (r_.is(t + 1, kTimeWord) || r_.lower(t + 1) == "times"))
+      return true;  // this week
     if (!r_.capital(t) && r_.lower(t).size() > 4 && r_.lower(t).ends_with("ly")) return true;
     if (r_.is(t, kToWord) && (cue_.frames & kClause) != 0) return true;  // said to cheers
     if ((cue_.frames & (kQuote | kThat)) == 0) return false;
