@@ -29,9 +29,10 @@ test: ## build with warnings as errors and run every test
 unit: release ## the fast tests only
 	@ctest --test-dir build/release -L unit --output-on-failure -j$(JOBS)
 
-golden: release ## rewrite the expected rows of tests/golden; read the difference before you commit it
+golden: release ## rewrite what tests/golden and tests/cli expect; read the difference before you commit it
 	@build/release/tests/golden_test --update
-	@git --no-pager diff --stat -- tests/golden
+	@$(PYTHON) tests/cli/run_cases.py build/release build/release/tests/make_sample_db --update
+	@git --no-pager diff --stat -- tests/golden tests/cli
 
 eval: release ## score every layer on the development sets, beside the peers
 	@$(PYTHON) eval/run.py --bin $(BIN)
