@@ -82,6 +82,25 @@ TEST(HtmlBody, JoinsADropCapToItsWord) {
   EXPECT_EQ(article.text.all(), "Turkey, he said, is out.\nIn Kyiv, too.\nA\nman came.");
 }
 
+TEST(HtmlBody, PutsTheLeadFirstAndLeavesCallsToTheReader) {
+  const Article article =
+      read_parts("",
+                 "<div id=page><header><h1>Budget passed</h1><p>Two schools close, and the mayor is not amused.</p>"
+                 "<p>By Ann Lee</p></header><div id=x><p>25 April</p>" +
+                     std::string(kParagraphs) +
+                     "<p>Sign up for our newsletter, and never miss a story again.</p><h3>Related</h3><p>Tags: "
+                     "budget</p></div></div>");
+  const std::string_view text = article.text.all();
+  EXPECT_EQ(text.substr(0, 70), "Two schools close, and the mayor is not amused.\nThe council of Northam");
+  EXPECT_EQ(text.substr(text.size() - 8), "minutes.");
+}
+
+TEST(HtmlBody, KeepsAListOfShortLines) {
+  std::string list = "<p>These are the members of the new council, as the returning officer read them out.</p><ul>";
+  for (int k = 0; k < 20; ++k) list += "<li>Member " + std::to_string(k) + "</li>";
+  EXPECT_TRUE(has(read_parts("", list + "</ul>"), "Member 19"));
+}
+
 TEST(HtmlBody, SurvivesBrokenMarkup) {
   const Article article = read("<p>One <b>two<p>three</i> four</div></table><td>five <a href='x>six");
   EXPECT_TRUE(has(article, "One two\nthree four"));

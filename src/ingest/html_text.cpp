@@ -52,8 +52,9 @@ class TextWriter {
  public:
   TextWriter(const Page& page, const Body& body) : page_(page), body_(body) {}
 
-  std::vector<Line> lines() && {
-    for (const NodeIndex root : body_.roots) add_part(root);
+  // The lines below a node.
+  std::vector<Line> lines(NodeIndex root) && {
+    add_part(root);
     return std::move(lines_);
   }
 
@@ -175,10 +176,12 @@ class Joiner {
 }  // namespace
 
 PageText write_text(const Page& page, const Body& body, std::string_view title) {
-  std::vector<Line> lines = TextWriter(page, body).lines();
-  drop_furniture_lines(lines, title);
   Joiner joiner;
-  for (const Line& line : lines) joiner.add(line);
+  for (const NodeIndex root : body.roots) {
+    std::vector<Line> lines = TextWriter(page, body).lines(root);
+    drop_furniture_lines(lines, title);
+    for (const Line& line : lines) joiner.add(line);
+  }
   return std::move(joiner).finish();
 }
 

@@ -193,6 +193,12 @@ class DateAt {
     static const Piece kNone;
     return at_ + k < pieces_.size() ? pieces_[at_ + k] : kNone;
   }
+  // Whether a number joins the one before it: in "1.2.2024.5", a version, no date begins or ends.
+  bool goes_on(std::size_t k) const {
+    const bool number_before = at_ + k > 0 && at_ + k <= pieces_.size() && pieces_[at_ + k - 1].number >= 0;
+    return number_before && piece(k).number >= 0 &&
+           (piece(k).glue == "." || piece(k).glue == "-" || piece(k).glue == "/");
+  }
   static bool is_year(const Piece& piece) { return piece.digits == 4; }
   static bool is_day(const Piece& piece) { return piece.digits >= 1 && piece.digits <= 2; }
   static bool short_glue(const Piece& piece) { return piece.glue.size() <= 3; }
@@ -209,6 +215,7 @@ class DateAt {
   std::optional<std::string> numeric_day_first() const {
     const std::string& glue = piece(1).glue;
     if (!is_day(piece(1)) || !is_year(piece(2)) || glue != piece(2).glue) return std::nullopt;
+    if (goes_on(0) || goes_on(3)) return std::nullopt;
     const int first = piece(0).number, second = piece(1).number, year = piece(2).number;
     if (glue == ".") return day_if_real(year, second, first);
     if (glue != "/" && glue != "-") return std::nullopt;
