@@ -85,6 +85,8 @@ JsonWriter& JsonWriter::value(bool flag) {
 
 JsonWriter& JsonWriter::value(double number) {
   if (!std::isfinite(number)) return null();
+  // Whole numbers without an exponent, as long as a double holds them exactly.
+  if (std::trunc(number) == number && std::fabs(number) < 1e15) return value(static_cast<std::int64_t>(number));
   separate();
   char digits[32];
   const auto [end, error] = std::to_chars(digits, digits + sizeof digits, number);

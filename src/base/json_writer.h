@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // JsonWriter: appends JSON to a string. Commas are its business; keys come in the order they are written, so the
-// same values give the same bytes. Numbers print shortest (std::to_chars).
+// same values give the same bytes. Numbers print shortest (std::to_chars), whole ones below 1e15 without an exponent.
 #pragma once
 
 #include <cstdint>

@@ -120,7 +120,8 @@ void PageWriter::row(const Statement& s) {
   more(clean(surface_of(record_, s.content)));
   Listed facts;
   const std::string source = surface_of(record_, s.source);
-  if (s.speaker && source != speaker) facts.add("in the text", "“" + clean(source) + "”");
+  const bool says_more = source != speaker && source != "the " + speaker && source != "The " + speaker;
+  if (s.speaker && says_more) facts.add("in the text", "“" + clean(source) + "”");
   if (!s.speaker) facts.add("speaker unknown:", s.speaker_reason.value_or("no reason given"));
   if (s.anonymity) facts.add("anonymous because", clean(s.anonymity->reason.value_or("")));
   facts.add("to", clean(surface_of(record_, s.addressee)));

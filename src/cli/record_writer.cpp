@@ -60,7 +60,8 @@ class BratFolder : public RecordSink {
 
   // The stem of the file's name in safe letters, with the article's id where another article has it already.
   std::string name_of_article(const ArticleRow& article) {
-    std::string name = fs::path(article.source_uri).stem().string();
+    constexpr std::size_t kLongest = 100;  // file systems stop at 255 bytes
+    std::string name = fs::path(article.source_uri).stem().string().substr(0, kLongest);
     for (char& c : name) {
       const bool safe = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
       if (!safe) c = '-';
