@@ -56,7 +56,7 @@ inline constexpr std::string_view kCommonWords[] = {
     "meanwhile", "media", "meet", "member", "members", "men", "message", "met", "might", "militants",
     "military", "million", "millions", "ministers", "missiles", "moment", "moments", "money", "month", "months",
     "more", "moreover", "most", "move", "movement", "much", "multiple", "must", "my", "name", "nation",
-    "near", "need", "needed", "needs", "neither", "network", "never", "nevertheless", "next", "night", "no",
+    "near", "neighboring", "neighbouring", "need", "needed", "needs", "neither", "network", "never", "nevertheless", "next", "night", "no",
     "nobody", "nomination", "nominee", "non", "none", "nonetheless", "nor", "not", "noted", "nothing", "now",
     "nowadays", "number", "numbers", "of", "off", "offer", "offered", "office", "official", "officials",
     "often", "oh", "oil", "ok", "okay", "old", "on", "once", "one", "online", "open", "opponents",

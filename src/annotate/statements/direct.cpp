@@ -76,6 +76,9 @@ void add_second_part(const Place& place, Index t, Draft& draft) {
 // Whether what follows the cue is said too, and no mere "to cheers", "this week", "the press".
 bool goes_on_to_say(const Place& place, const VerbGroup& group, const Right& right) {
   const Reading& r = place.reading;
+  // "…," he said when asked |that|: only what follows the cue or the hearer at once is said too.
+  const Index at_once = right.addressee.empty() ? right.cue_end : right.addressee.end;
+  if (right.begin != at_once && right.kind != Right::Kind::Quote) return false;
   switch (right.kind) {
     case Right::Kind::None:
     case Right::Kind::Preposition: return false;

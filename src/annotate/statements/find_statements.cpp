@@ -58,6 +58,7 @@ void read_cue(const Place& place, Index t) {
   }
   Range subject = statements::phrase_before(r, group.tokens.begin, floor);
   if (!subject.empty() && !statements::is_verb_after(r, group, subject)) return;
+  if (statements::passive_by(place, group, subject, right)) return;
   if (statements::reduced_participle(r, group, subject, place.body)) return;
   if (group.passive) {
     statements::passive_speech(place, group, subject, right);

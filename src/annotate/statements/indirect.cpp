@@ -232,6 +232,27 @@ bool participle_speech(const Place& place, const VerbGroup& group, const Right& 
   return true;
 }
 
+bool passive_by(const Place& place, const VerbGroup& group, Range subject, const Right& right) {
+  const Reading& r = place.reading;
+  const Index by = group.verb + 1;
+  if (by + 1 >= place.body.end || r.lower(by) != "by" || subject.empty() || r.is(subject.begin, kRelative))
+    return false;
+  if ((cue_at(group.cue).frames & kNoun) == 0 || !group.passive) return false;
+  if (r[by + 1].name == kNone && !r.is(by + 1, kDeterminer | kPeople) && !r.capital(by + 1)) return false;
+  Draft draft = make_draft(place, group, right);
+  draft.cue.end = by + 1;
+  draft.addressee = {};
+  draft.source = phrase_after(r, by + 1, place.body.end);
+  for (Index t = by + 1; t < draft.source.end; ++t) {  // "by the board |for its cost|"
+    if (r.is(t, kPreposition | kWhWord) && r.lower(t) != "of" && r[t].name == kNone) draft.source.end = t;
+  }
+  if (draft.source.empty()) return false;
+  draft.content = {subject};
+  draft.rule = &rule(kPassiveBy);
+  place.drafts.push_back(std::move(draft));
+  return true;
+}
+
 bool passive_speech(const Place& place, const VerbGroup& group, Range subject, const Right& right) {
   const Reading& r = place.reading;
   if (!group.passive || subject.empty()) return false;

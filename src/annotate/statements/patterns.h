@@ -34,6 +34,9 @@ bool participle_speech(const Place& place, const VerbGroup& group, const Right& 
 // It is said that …; X is expected to …
 bool passive_speech(const Place& place, const VerbGroup& group, Range subject, const Right& right);
 
+// The plan was rejected by X.
+bool passive_by(const Place& place, const VerbGroup& group, Range subject, const Right& right);
+
 // According to X, …
 bool according_to(const Place& place, Index t);
 

@@ -220,7 +220,8 @@ Range phrase_after(const Reading& r, Index begin, Index limit) {
         !(t > begin && r.is(t - 1, kDeterminer | kPreposition)))
       break;
     if (apposition) continue;
-    if (t > begin && r.is(t, kSubordinator | kToWord | kThatWord | kPronoun | kAux)) break;
+    const bool so_called = t + 1 < limit && r.lower(t) == "so" && !r.token(t + 1).is(kSpaceBefore);
+    if (t > begin && r.is(t, kSubordinator | kToWord | kThatWord | kPronoun | kAux) && !so_called) break;
     if (t > begin && r.is(t, kPreposition)) {
       const std::string_view word = r.lower(t);
       const bool inside =

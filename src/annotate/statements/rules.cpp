@@ -45,6 +45,8 @@ constexpr Rule kRules[] = {
      "The old bridge: a history of the town", 0.65},
     {"statements.reportedly", 1, "“reportedly”: something is said, and the text does not say by whom.",
      "The bridge will reportedly open in May.", "The bridge will surely open in May.", 0.55},
+    {"statements.passive_by", 1, "Something is praised, rejected or announced “by” a speaker.",
+     "The plan was rejected by the engineer.", "The plan was rejected at once.", 0.54},
 };
 
 }  // namespace

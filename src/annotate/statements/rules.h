@@ -25,6 +25,7 @@ enum RuleId {
   kColon,
   kHeadline,
   kReportedly,
+  kPassiveBy,
 };
 
 const Rule& rule(RuleId id);

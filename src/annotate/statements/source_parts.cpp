@@ -121,6 +121,11 @@ Described describe_source(const Reading& r, const SourceParts& parts, Range sour
     const bool body = !rest.empty() && (is_body(r.lower(rest.end - 1)) || is_body(r.lower(bare(r, rest).begin)));
     return body ? Described{text_of(r, bare(r, rest)), false} : Described{};
   }
+  const bool ministry = noun == "ministry" || noun == "department";  // "the |interior ministry|"
+  if (ministry && first == "the" && parts.head.size() > 2 && parts.after == parts.noun + 1 &&
+      parts.after >= source.end) {
+    return {text_of(r, bare(r, parts.head)), true};
+  }
   if (indefinite || (!is_body(noun) && !title_head(r, parts.noun))) return {};
   if (holds_name(r, parts.head)) return {text_of(r, bare(r, parts.head)), true};
   const std::string_view link = rest.empty() ? std::string_view{} : r.lower(parts.after);
