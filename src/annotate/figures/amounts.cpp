@@ -196,7 +196,7 @@ Measure length(const char* name, double metres, At end) {
   m.kind = FigureKind::Length;
   m.name = name;
   m.factor = metres;
-  m.si = "m";
+  m.si.push_back('m');
   return m;
 }
 

@@ -197,6 +197,13 @@ std::optional<ByteSpan> counted_plural(const Reader& r, At at) {
   for (const std::string_view word : {"more", "other", "such", "most", "least"}) {
     if (r.starts_word(next, word)) next = r.skip_blanks(next + static_cast<At>(word.size()));
   }
+  const At begin = next;
+  while (r.digit_at(next) || (next > begin && r.letter_at(next))) ++next;  // "155mm shells"
+  if (next != begin) {
+    if (!ascii_lower(r.before(next))) return std::nullopt;
+    const std::optional<ByteSpan> rest = to_plural(r, r.skip_blanks(next), 4, false);
+    return rest ? std::optional(ByteSpan{begin, rest->end}) : std::nullopt;
+  }
   if (r.has(next, "“") || r.has(next, "‘")) next += 3;  // four “loopholes”
   else if (r.at(next) == '"' || r.at(next) == '\'') ++next;
   return to_plural(r, next, 7, true);

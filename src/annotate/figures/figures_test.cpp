@@ -146,6 +146,8 @@ TEST(Figures, Counts) {
       {"Of the 32 trucks, 21 have arrived.", "32=32 of:trucks; 21=21"},
       {"Handing over two ships took days.", "two=2 of:ships"},
       {"They killed 10 or more people.", "10=10 at_least"},
+      {"They sent 1,000 155mm shells.", "1,000=1000 of:155mm shells; 155mm=155 millimetre"},
+      {"It has a 12,000-strong workforce.", "12,000=12000 of:workforce"},
       {"They sent 14 Challenger 2 tanks.", "14=14 of:Challenger 2 tanks"},
       {"6.3m refugees fled and 17.6m need aid.", "6.3m=6.3e+06 of:refugees; 17.6m=1.76e+07"},
       {"The 17.6m wall fell.", "17.6m=17.6 metre"},

@@ -209,8 +209,9 @@ bool is_date(const Reader& r, const Numeral& n, const Ahead& ahead, bool counted
 // "Article 5", "No. 5", "level 3 restrictions"; a small label before a counted thing may be chance ("that day 3
 // men").
 bool is_labelled(const Ahead& ahead, bool counted) {
-  static constexpr std::string_view kAlways[] = {"no",   "level", "phase", "stage",   "category", "tier",     "grade",
-                                                 "type", "class", "page",  "chapter", "version",  "paragraph"};
+  static constexpr std::string_view kAlways[] = {
+      "no",      "level",   "phase",     "stage",  "category", "tier",   "grade",  "type",    "class",       "page",
+      "chapter", "version", "paragraph", "iphone", "galaxy",   "boeing", "airbus", "windows", "playstation", "xbox"};
   if (ahead.glued || !in(kLabels, ahead.word)) return false;
   if (ahead.stop && ahead.word != "no" && ahead.word != "nos" && ahead.word != "vol" && ahead.word != "nr")
     return false;

@@ -130,8 +130,13 @@ std::optional<FigureRow> one_row(const Reader& r, const Amount& a) {
 std::optional<FigureRow> hyphen_row(const Reader& r, const Amount& a, At hyphen) {
   const std::string_view word = r.word(hyphen);
   static constexpr std::string_view kNot[] = {"old",  "for",         "way",   "fold", "time",
-                                              "plus", "dimensional", "sided", "and",  "strong"};
+                                              "plus", "dimensional", "sided", "and"};
   if (word.size() < 3 || r.capital_at(hyphen) || in(kNot, word)) return std::nullopt;
+  if (word == "strong") {  // "a 12,000-strong workforce"
+    FigureRow row = row_by(r, a, RuleId::HyphenCount);
+    row.of = counted_singular(r, r.end_of(word));
+    return row;
+  }
   FigureRow row = row_by(r, a, RuleId::HyphenCount);
   row.of = ByteSpan{hyphen, r.end_of(word)};
   return row;

@@ -157,7 +157,7 @@ std::optional<Measure> read_scale(const Reader& r, At at, bool symbols) {
     m.name = scale.name;
     m.factor = scale.factor;
     m.offset = scale.offset;
-    m.si = "K";
+    m.si.push_back('K');
     m.symbol = symbol;
     return m;
   }
