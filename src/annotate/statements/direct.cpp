@@ -11,6 +11,8 @@
 namespace onrecord::statements {
 namespace {
 
+constexpr Index kLongestPredicate = 12;  // tokens between a speaker and a colon
+
 // Whether a quotation ends as speech ends: with a stop or a comma inside, or a comma after it.
 bool ends_as_speech(const Reading& r, Index close) {
   if (close + 1 < r.size() && r.comma(close + 1)) return true;
@@ -78,7 +80,7 @@ bool goes_on_to_say(const Place& place, const VerbGroup& group, const Right& rig
   const Reading& r = place.reading;
   // "…," he said when asked |that|: only what follows the cue or the hearer at once is said too.
   const Index at_once = right.addressee.empty() ? right.cue_end : right.addressee.end;
-  if (right.begin != at_once && right.kind != Right::Kind::Quote) return false;
+  if (right.begin != at_once) return false;
   switch (right.kind) {
     case Right::Kind::None:
     case Right::Kind::Preposition: return false;
@@ -162,6 +164,38 @@ bool quote_in_next_paragraph(const Place& place, const VerbGroup& group, Range s
 }
 
 }  // namespace
+
+bool colon_speech(const Place& place, Index colon) {
+  const Reading& r = place.reading;
+  const Index open = colon + 1;
+  if (colon <= place.body.begin || open >= r.size() || !r[open].opens || !r.colon(colon)) return false;
+  const std::vector<Range>& pieces = r.pieces(r[open].quote);
+  const Index close = pieces.back().end - 1;
+  if (close == 0 || !r.stop(close - 1) || taken(place, pieces.back())) return false;  // with a comma, a cue follows
+  Draft draft;
+  draft.source = first_phrase(r, {place.body.begin, colon});
+  if (draft.source.empty() || draft.source.end >= colon) return false;
+  const Index last = draft.source.end - 1;
+  const bool someone =
+      r.is(last, kPronoun | kPeople) || (r[last].name != kNone && !r.is(draft.source.begin, kPreposition));
+  if (!someone || (r.is(last, kPronoun) && r.lower(last) == "it")) return false;
+  Index predicate = draft.source.end;
+  if (r.comma(predicate)) {  // "Ana Pohl, the mayor, |fired back|:"
+    Index end = predicate + 1;
+    while (end < colon && !r.comma(end)) ++end;
+    if (end == colon) return false;
+    draft.source.end = end;
+    predicate = end + 1;
+  }
+  if (predicate >= colon || colon - predicate > kLongestPredicate) return false;
+  draft.sentence = place.sentence;
+  draft.cue = {predicate, colon};
+  draft.content.assign(pieces.begin(), pieces.end());
+  draft.goes_on = true;
+  draft.rule = &rule(kColonQuote);
+  place.drafts.push_back(std::move(draft));
+  return true;
+}
 
 bool direct_speech(const Place& place, const VerbGroup& group, Range subject, const Right& right) {
   if ((cue_at(group.cue).frames & kQuote) == 0 || group.passive) return false;

@@ -101,6 +101,7 @@ std::vector<Draft> find_drafts(const Reading& r) {
       if (r[t].cue != 0 && !part_of_word(r, t, range.begin)) read_cue(place, t);
       else if (r.token(t).span.size() == 9) statements::according_to(place, t);
       else if (r.token(t).span.size() == 10) statements::reportedly(place, t);
+      else if (r.colon(t)) statements::colon_speech(place, t);
     }
   }
   statements::continue_speech(r, drafts);

@@ -19,6 +19,9 @@ struct Place {
 // "…," she said. "…," said X. X said: "…"
 bool direct_speech(const Place& place, const VerbGroup& group, Range subject, const Right& right);
 
+// X fired back: "…" - a predicate that is no known cue, a colon and a quotation.
+bool colon_speech(const Place& place, Index colon);
+
 // The plan, she said, was old.
 bool parenthetical(const Place& place, const VerbGroup& group, Range subject, const Right& right);
 

@@ -47,6 +47,8 @@ constexpr Rule kRules[] = {
      "The bridge will reportedly open in May.", "The bridge will surely open in May.", 0.55},
     {"statements.passive_by", 1, "Something is praised, rejected or announced “by” a speaker.",
      "The plan was rejected by the engineer.", "The plan was rejected at once.", 0.54},
+    {"statements.colon_quote", 1, "A person, words that are no known cue, a colon and a quotation.",
+     "She lost her temper: “The bridge is unsafe, and you know it.”", "The sign was new: “Bridge closed.”", 0.84},
 };
 
 }  // namespace

@@ -26,6 +26,7 @@ enum RuleId {
   kHeadline,
   kReportedly,
   kPassiveBy,
+  kColonQuote,
 };
 
 const Rule& rule(RuleId id);
