@@ -51,7 +51,7 @@ sanitize: deps ## all tests with address and undefined-behaviour sanitizers
 
 tsan: deps ## the tests with threads under the thread sanitizer
 	@cmake --preset tsan >/dev/null && cmake --build build/tsan -j$(JOBS)
-	@ctest --test-dir build/tsan --output-on-failure -L 'unit|slow' -j$(JOBS)
+	@TSAN_OPTIONS=suppressions=$(CURDIR)/tests/tsan.supp ctest --test-dir build/tsan --output-on-failure -L 'unit|slow' -j$(JOBS)
 
 format: ## clang-format every file
 	@tools/install-deps.sh --dev

@@ -41,7 +41,7 @@ struct Done {
   std::uint64_t bytes = 0;
 };
 
-// Everything that the threads share. Owned by all of them, as a reader blocked on standard input may outlive the
+// Everything that the threads share. Owned by all of them, as a reader that waits for standard input may outlive the
 // batch.
 class Exchange {
  public:
@@ -54,7 +54,9 @@ class Exchange {
   // Reader. False: stop.
   bool issue(Job job);
   void finish_reading();
-  bool reading() const { return !all_issued_; }
+  // Whether the reader may wait for something that never comes: standard input, a pipe.
+  void set_blocking(bool blocking) { blocking_ = blocking; }
+  bool blocked() const { return blocking_ && !all_issued_; }
 
   // Workers. Nothing: no more work.
   std::optional<Job> take();
@@ -73,6 +75,7 @@ class Exchange {
   const std::atomic<bool>* stop_;
   std::atomic<bool> cancelled_ = false;
   std::atomic<bool> all_issued_ = false;
+  std::atomic<bool> blocking_ = true;  // until the reader knows its first input
 
   std::mutex mutex_;  // guards what follows
   std::condition_variable changed_;
@@ -160,7 +163,7 @@ bool issue_pieces(Exchange& exchange, const BatchInput& input) {
   while (std::optional<Result<Article>> article = stream->next()) {
     size += article->ok() ? (*article)->text.size() : kErrorBytes;
     piece.push_back(std::move(*article));
-    if (size >= kPieceBytes && !issue()) return false;
+    if (exchange.stopped() || (size >= kPieceBytes && !issue())) return false;
   }
   return issue();
 }
@@ -169,6 +172,8 @@ void read_inputs(Exchange& exchange) {
   for (std::size_t k = 0; k < exchange.inputs().size(); ++k) {
     const BatchInput& input = exchange.inputs()[k];
     const std::optional<std::uint64_t> size = size_of_small_file(input.path);
+    std::error_code ignored;
+    exchange.set_blocking(!std::filesystem::is_regular_file(input.path, ignored));
     if (!(size ? exchange.issue({0, k, *size}) : issue_pieces(exchange, input))) break;
   }
   exchange.finish_reading();
@@ -269,9 +274,9 @@ Status run_batch(const std::vector<BatchInput>& inputs, const Engine& engine, co
   Status status = hand_on(*exchange, options, sink);
   exchange->cancel();
   for (std::thread& worker : workers) worker.join();
-  // A reader that waits for standard input cannot be called back; it owns all it touches.
-  if (exchange->reading()) std::this_thread::sleep_for(kLookAtStop);
-  if (exchange->reading()) reader.detach();
+  // A reader that waits for standard input cannot be called back; it owns all it touches and ends with the next byte.
+  if (exchange->blocked()) std::this_thread::sleep_for(kLookAtStop);
+  if (exchange->blocked()) reader.detach();
   else reader.join();
   return status;
 }

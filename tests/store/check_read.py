@@ -3,7 +3,7 @@
 
 same       one database whatever the jobs and the order of files; a second run adds nothing; annotate alike
 changed    another publication date replaces rows, others stay
-skipped    bad inputs are told and counted, the others are read
+skipped    bad inputs are told and counted, the others are read; verify names a row that was tampered with
 interrupt  SIGINT ends a run that waits for input, and the same command goes on
 disk_full  a full disk is told, what is committed stays, the same command goes on
 kill       kill -9 at 50 random moments; the same command goes on
@@ -108,7 +108,12 @@ def case_skipped(folder: Path) -> None:
     assert count(out, "new") == 8 and count(out, "skipped") == 4, out
     for words in ("feed.jsonl:6", "feed.jsonl:7", "empty.txt", "missing.txt"):
         assert words in out, out
-    verify(folder / "a.db")
+    db = folder / "a.db"
+    verify(db)
+    with sqlite3.connect(db) as connection:
+        connection.execute("UPDATE statements SET cue_text = 'sang' WHERE number = 1")
+    broken = subprocess.run([PROGRAM, "verify", str(db)], capture_output=True, text=True)
+    assert broken.returncode == 1 and "BROKEN statements s" in broken.stdout, broken
 
 
 def case_interrupt(folder: Path) -> None:
