@@ -45,6 +45,7 @@ class RightReader {
     if (r_.is(t, kThatWord | kToWord | kWhWord) || (r_.is(t, kPreposition) && !r_.is(t, kObjectPronoun))) return t;
     const Range hearer = hearer_after(r_, t, body_.end);
     if (hearer.empty()) return t;
+    if (!ends(hearer.end) && r_.is(hearer.end, kAux)) return t;  // "warned |the storm could return|": no hearer
     out_.addressee = hearer;
     if (has(kOrder) && !ends(hearer.end) && r_.is(hearer.end, kToWord)) {
       set(Right::Kind::Order, hearer.end);
