@@ -90,8 +90,16 @@ bool prefixes_dollar(const Reader& r, std::string_view letters, At dollar) {
   return r.at(dollar + 1) == ' ';
 }
 
+// A quick no for most words before numbers: signs of letters have at most three.
+bool may_end_sign(const Reader& r, At end) {
+  const char c = r.before(end);
+  if (c == '$' || c == '.' || static_cast<unsigned char>(c) >= 0x80) return true;
+  return (ascii_lower(c) || ascii_upper(c)) && r.word_before(end).size() <= 3;
+}
+
 // The sign that ends at `end`. Letters of "c $" and "US $" may stand apart from the dollar sign.
 std::optional<Money> sign_before(const Reader& r, At end) {
+  if (!may_end_sign(r, end)) return std::nullopt;
   for (const CurrencySign& sign : currency_signs()) {
     const At size = static_cast<At>(sign.sign.size());
     if (end < size) continue;
@@ -140,6 +148,8 @@ bool owns_sign(const Reader& r, At end) {
 }
 
 std::optional<Money> sign_after(const Reader& r, At at) {
+  const char first = r.at(at);
+  if (first != '$' && first != 'k' && first != 'z' && static_cast<unsigned char>(first) < 0x80) return std::nullopt;
   for (const CurrencySign& sign : currency_signs()) {
     const char c = sign.sign[0];
     if (ascii_upper(c) || !r.has(at, sign.sign)) continue;
