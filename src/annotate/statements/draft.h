@@ -17,7 +17,8 @@ struct Draft {
   Range source;                // may be empty
   std::vector<Range> content;  // in text order
   Range addressee;
-  bool goes_on = false;  // direct speech that quotations after it may continue
+  Index told_in = kNone;  // "Reuters reported …, citing two officials": first token of the cue it is cited under
+  bool goes_on = false;   // direct speech that quotations after it may continue
 };
 
 // A cue verb with its auxiliaries and adverbs ("has repeatedly said").

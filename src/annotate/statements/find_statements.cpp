@@ -105,6 +105,7 @@ std::vector<Draft> find_drafts(const Reading& r) {
     }
   }
   statements::continue_speech(r, drafts);
+  statements::resolve_citing(r, drafts);
   const auto first = [](const Draft& d) {
     const Index begin = std::min(d.cue.begin, d.content.front().begin);
     return d.source.empty() ? begin : std::min(begin, d.source.begin);
@@ -172,6 +173,17 @@ void nest(Statements& out) {
   }
 }
 
+// A source that is cited speaks within the statement for which it is cited.
+void tell_in(const std::vector<Draft>& drafts, Statements& out) {
+  constexpr std::size_t kNear = 12;
+  for (std::size_t k = 0; k < drafts.size(); ++k) {
+    if (drafts[k].told_in == kNone) continue;
+    for (std::size_t j = k - std::min(k, kNear); j < std::min(drafts.size(), k + kNear); ++j) {
+      if (j != k && drafts[j].cue.begin == drafts[k].told_in) out.rows[k].within = static_cast<Index>(j);
+    }
+  }
+}
+
 }  // namespace
 
 Statements find_statements(const Text& text, const Paragraphs& paragraphs, const Tokens& tokens,
@@ -192,6 +204,7 @@ Statements find_statements(const Text& text, const Paragraphs& paragraphs, const
     out.rows.push_back(std::move(row));
   }
   nest(out);
+  tell_in(drafts, out);
   statements::find_speakers(reading, drafts, out.rows);
   return out;
 }

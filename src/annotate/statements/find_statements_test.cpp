@@ -102,6 +102,16 @@ TEST(Statements, NestedStatementsComeThroughTheOutlet) {
   EXPECT_EQ(found.speakers(), "Reuters; Ana Pohl; ");
 }
 
+TEST(Statements, CitedSourcesSpeakThroughTheOutlet) {
+  const Found found("Reuters reported that the dam was old, citing two officials.");
+  ASSERT_EQ(found.statements.rows.size(), 2u);
+  EXPECT_EQ(found.lines(),
+            "Reuters / reported / that the dam was old\ntwo officials / citing / that the dam was old\n");
+  EXPECT_EQ(found.statements.rows[1].within, 0u);
+  ASSERT_EQ(found.statements.rows[1].via.size(), 1u);
+  EXPECT_EQ(found.names.chains[found.statements.rows[1].via[0]].name, "Reuters");
+}
+
 TEST(Statements, PronounsTakeThePersonWhoSpoke) {
   EXPECT_EQ(speakers("Ana Pohl met John Hale. She said the dam was old. He said it was new."),
             "Ana Pohl; John Hale; ");

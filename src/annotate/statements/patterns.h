@@ -47,6 +47,9 @@ bool according_to(const Place& place, Index t);
 bool headline(const Place& place);
 bool reportedly(const Place& place, Index t);
 
+// Turns "…, citing two officials" into a statement of the officials, told by whoever cites them.
+void resolve_citing(const Reading& reading, std::vector<Draft>& drafts);
+
 // Adds the quotations that go on after direct speech without a cue of their own.
 void continue_speech(const Reading& reading, std::vector<Draft>& drafts);
 
