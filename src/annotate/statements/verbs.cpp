@@ -89,6 +89,8 @@ class RightReader {
       return;
     }
     if (ends(next)) return;
+    // "said, |however,| that …"
+    if (r_.is(next, kAdverb) && next + 2 < body_.end && r_.comma(next + 1)) return complement(next + 2, skipped + 1);
     if (opens(next) && has(kQuote)) return set(Right::Kind::Quote, next);
     if (r_.is(next, kThatWord) && has(kThat)) return set(Right::Kind::That, next);
     // "said on Tuesday, |the dam was old|"
