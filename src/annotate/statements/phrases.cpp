@@ -246,7 +246,7 @@ Range hearer_after(const Reading& r, Index begin, Index limit) {
     }
     if (t > begin && r.is(t, kDeterminer | kPronoun) && !r.is(t - 1, kPreposition) && !r.is(t - 1, kAnd)) break;
     if (r.is(t, kPreposition) && r.lower(t) != "of" && r.lower(t) != "at" && r.lower(t) != "from") break;
-    if (r.is(t, kTimeWord)) break;
+    if (r.is(t, kTimeWord) && r[t].name == kNone) break;  // but "told the |Evening Post|"
     if (t > begin && r[t].name != kNone && r[t - 1].name != kNone && r[t].name != r[t - 1].name) break;
   }
   return {begin, t};
