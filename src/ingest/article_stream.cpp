@@ -83,9 +83,14 @@ std::optional<Result<Article>> ArticleStream::next_line() {
     const Result<bool> more = input_.next_line(size_limit(options_), line);
     done_ = !more.ok() || !*more;
     if (!more.ok()) return Result<Article>(more.error());
+    if (!*more && !any_) {
+      return Result<Article>(Error{ErrorCode::BadInput, "there is no article, only blanks", options_.source_uri});
+    }
     if (!*more) return std::nullopt;
     if (line.number == 1 && !line.too_long) line.bytes.remove_prefix(find_byte_order_mark(line.bytes).size);
-    if (!JsonlReader::is_blank(line)) return lines_->read(line);
+    if (JsonlReader::is_blank(line)) continue;
+    any_ = true;
+    return lines_->read(line);
   }
 }
 

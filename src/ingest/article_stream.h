@@ -44,6 +44,7 @@ class ArticleStream {
   InputOptions options_;
   InputReader input_;
   std::optional<JsonlReader> lines_;  // of JSON Lines
+  bool any_ = false;                  // a line of these was no blank
   bool begun_ = false;
   bool done_ = false;
 };

@@ -87,6 +87,30 @@ Result<Page> Page::parse(std::string_view utf8) {
   return page;
 }
 
+namespace {
+
+// The parser makes ill-formed UTF-8 of absurd character references (&#xFFFFFFFFFF;): they become question marks, in
+// place, in memory that the arena owns.
+void make_valid(const char* text) {
+  std::string_view left(text);
+  for (;;) {
+    left.remove_prefix(valid_utf8_prefix(left));
+    if (left.empty()) return;
+    const std::size_t bad = ill_formed_utf8_size(left);
+    for (std::size_t k = 0; k < bad; ++k) const_cast<char*>(left.data())[k] = '?';
+  }
+}
+
+void make_valid(const GumboNode& node) {
+  if (node.type != GUMBO_NODE_ELEMENT) return make_valid(node.v.text.text);
+  const GumboVector& attributes = node.v.element.attributes;
+  for (unsigned k = 0; k < attributes.length; ++k) {
+    make_valid(static_cast<const GumboAttribute*>(attributes.data[k])->value);
+  }
+}
+
+}  // namespace
+
 void Page::flatten(const GumboNode* root) {
   struct Open {
     NodeIndex node;
@@ -94,6 +118,7 @@ void Page::flatten(const GumboNode* root) {
   };
   std::vector<Open> open;
   const auto enter = [&](const GumboNode* gumbo) {
+    make_valid(*gumbo);
     nodes_.push_back({gumbo, open.empty() ? kNoNode : open.back().node, 0});
     open.push_back({static_cast<NodeIndex>(nodes_.size() - 1), 0});
   };

@@ -149,6 +149,12 @@ std::vector<NaughtyCase> page_cases() {
        {},
        "&nosuch; & no.",
        ""},
+      {"absurd reference",
+       "<p title='&#x0D6" + times(99, "e") + "0;'>He said &#x0D6" + times(99, "e") + "0; no.</p>",
+       kHtml,
+       {},
+       "He said",
+       ""},
       {"NUL in a page", "<p>He sa\0id no.</p><p>And he went.</p>"s, kHtml, {}, "no.", ""},
       {"text named as page", "He said no.", kHtml, {}, "He said no.", ""},
   };
@@ -156,6 +162,7 @@ std::vector<NaughtyCase> page_cases() {
 
 std::vector<NaughtyCase> json_cases() {
   return {
+      {"JSON Lines of blanks", "\xEF\xBB\xBF\n \n", kJsonl, kBad, "no article", ""},
       {"line cut off", "{\"text\": \"He said", kJsonl, kBad, "not JSON", ""},
       {"object without text", "{\"title\": \"He said\"}", kJsonl, kBad, "has no \"text\"", ""},
       {"text is null", "{\"text\": null}", kJsonl, kBad, "\"text\" is null", ""},
