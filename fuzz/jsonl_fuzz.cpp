@@ -43,6 +43,7 @@ std::vector<std::string> outcomes(Result<ArticleStream> stream) {
 
 std::size_t count_lines(std::string_view bytes) {
   std::size_t lines = 0;
+  if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
   for (std::size_t at = 0; at < bytes.size();) {
     const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
     lines += bytes.substr(at, end - at).find_first_not_of(" \t\r") != std::string_view::npos ? 1 : 0;
