@@ -63,7 +63,7 @@ static void refuses_wrong_arguments(const onrecord_engine* engine) {
   memset(&input, 0, sizeof input); /* struct_size was forgotten */
   CHECK(onrecord_annotate(engine, "a", 1, &input, &lines, NULL) == ONRECORD_InvalidArgument);
   onrecord_input odd = ONRECORD_INPUT_INIT;
-  odd.format = (onrecord_format)77;
+  odd.format = 77;
   CHECK(onrecord_annotate(engine, "a", 1, &odd, &lines, NULL) == ONRECORD_InvalidArgument);
   CHECK(lines == NULL);
   onrecord_free(NULL);

@@ -58,7 +58,7 @@ typedef struct onrecord_input {
   size_t struct_size;
   const char* source_uri; /* NULL: "-"; part of the article's id */
   const char* published;  /* ISO 8601 date or date-time; NULL: what the input says */
-  onrecord_format format;
+  int format;             /* one of onrecord_format; an int, so that any value from outside can be refused */
 } onrecord_input;
 #define ONRECORD_INPUT_INIT \
   { sizeof(onrecord_input), NULL, NULL, ONRECORD_AUTO }

@@ -65,7 +65,7 @@ bool copy_struct(const Struct* given, Struct& ours) {
   return true;
 }
 
-bool is_format(onrecord_format format) { return format >= ONRECORD_AUTO && format <= ONRECORD_HTML; }
+bool is_format(int format) { return format >= ONRECORD_AUTO && format <= ONRECORD_HTML; }
 
 InputOptions options_of(const onrecord_input& input) {
   static constexpr InputFormat kFormats[] = {InputFormat::Auto, InputFormat::Text, InputFormat::Jsonl,
