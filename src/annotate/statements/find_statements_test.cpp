@@ -130,6 +130,8 @@ TEST(Statements, UnnamedSources) {
   EXPECT_EQ(row.anonymity->count, 2);
   EXPECT_EQ(row.anonymity->affiliation, "army");
   EXPECT_EQ(row.anonymity->reason, "who asked not to be named");
+  EXPECT_FALSE(Found("The regional governor said the dam was old.").statements.rows[0].anonymity.has_value());
+  EXPECT_TRUE(Found("A regional governor said the dam was old.").statements.rows[0].anonymity.has_value());
 }
 
 TEST(Statements, InvertedWithoutQuotation) {

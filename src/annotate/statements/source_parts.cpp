@@ -149,6 +149,9 @@ std::optional<Anonymity> anonymity_of(const Reading& r, const SourceParts& parts
     if (!rest.empty()) out.affiliation = text_of(r, rest);
   }
   out.reason = reason_of(r, source);
+  // "the regional governor" is unnamed here but no secret; "the official, who asked not to be named" is one.
+  const bool known_office = r.lower(parts.head.begin) == "the" && title_head(r, parts.noun);
+  if (known_office && !out.reason) return std::nullopt;
   return out;
 }
 
