@@ -1,10 +1,11 @@
 # The same verbs for people and for CI. `make help` lists them.
 .DEFAULT_GOAL := help
 PYTHON ?= /usr/bin/python3
+FUZZ_SECONDS ?= 60
 JOBS ?= $(shell nproc)
 BIN := build/release/onrecord
 
-.PHONY: help deps release demo test unit golden eval bench fuzz tsan format lint docs clean
+.PHONY: help deps release demo test unit golden eval bench fuzz sanitize tsan format lint docs clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -40,10 +41,10 @@ eval: release ## score every layer on the development sets, beside the peers
 bench: release ## words/s per core, peak memory, time per stage
 	@$(PYTHON) bench/run.py
 
-fuzz: ## run each fuzz target for SECONDS (60)
+fuzz: ## run each fuzz target for FUZZ_SECONDS (60)
 	@tools/install-deps.sh --dev
 	@cmake --preset fuzz >/dev/null && cmake --build build/fuzz -j$(JOBS)
-	@fuzz/run.sh $(or $(SECONDS_EACH),60)
+	@fuzz/run.sh $(FUZZ_SECONDS)
 
 sanitize: deps ## all tests with address and undefined-behaviour sanitizers
 	@cmake --preset dev >/dev/null && cmake --build build/dev -j$(JOBS)

@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "onrecord/rules.h"
 #include "onrecord/records.h"
+#include "onrecord/rules.h"
 
 namespace onrecord {
 
