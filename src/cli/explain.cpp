@@ -18,7 +18,7 @@ struct ExplainArguments {
   std::string db;
 };
 
-constexpr std::size_t kIndent = 2, kColumn = 18;
+constexpr std::size_t kIndent = 2, kColumn = 25;
 
 std::string words_of(const Value& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return printable(*text);

@@ -123,7 +123,7 @@ void PageWriter::row(const Statement& s) {
   const bool says_more = source != speaker && source != "the " + speaker && source != "The " + speaker;
   if (s.speaker && says_more) facts.add("in the text", "“" + clean(source) + "”");
   if (!s.speaker) facts.add("speaker unknown:", s.speaker_reason.value_or("no reason given"));
-  if (s.anonymity) facts.add("anonymous because", clean(s.anonymity->reason.value_or("")));
+  if (s.anonymity) facts.add("unnamed:", clean(s.anonymity->reason.value_or("")));
   facts.add("to", clean(surface_of(record_, s.addressee)));
   std::string via;
   for (const Id& one : s.via) via += (via.empty() ? "" : " ← ") + clean(names_.name_of(one));
@@ -153,7 +153,8 @@ void PageWriter::row(const Transfer& t) {
 void PageWriter::row(const Figure& f) {
   const std::string known = value_in_words(f);
   std::string words = known.empty() ? "unknown: " + f.reason.value_or("no reason given") : known;
-  if (f.of) words += (f.kind == FigureKind::Count ? " " : " of ") + clean(f.of->text);
+  const bool price = f.kind == FigureKind::Rate && (f.currency || f.unit);  // "$241.50 a tonne"
+  if (f.of) words += (f.kind == FigureKind::Count ? " " : price ? " per " : " of ") + clean(f.of->text);
   value(surface_of(record_, {f.span}), words, f.id);
 }
 

@@ -72,6 +72,8 @@ std::string surface_of(const Record& record, const ByteSpans& spans) {
 }
 
 std::string grouped_number(double value) {
+  constexpr double kDecimals = 1e4;  // "0.3333": more says nothing to a reader
+  if (std::fabs(value) >= 1 / kDecimals && std::fabs(value) < 1e9) value = std::round(value * kDecimals) / kDecimals;
   const std::string plain = plain_number(value);
   const std::size_t first = plain[0] == '-' ? 1 : 0;
   std::size_t digits = first;

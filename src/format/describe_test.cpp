@@ -19,6 +19,7 @@ TEST(Describe, NumbersAreGrouped) {
   EXPECT_EQ(grouped_number(1600), "1,600");
   EXPECT_EQ(grouped_number(-1234567.5), "-1,234,567.5");
   EXPECT_EQ(grouped_number(3e9), "3,000,000,000");
+  EXPECT_EQ(grouped_number(1.0 / 3), "0.3333");
   EXPECT_EQ(grouped_number(1e20), "1e+20");
   EXPECT_EQ(plain_number(2e6), "2000000");
 }

@@ -112,7 +112,7 @@ void CardWriter::card(const Statement& s) {
   fact("unknown because", s.speaker ? MaybeText{} : s.speaker_reason);
   if (s.anonymity) {
     fact("of", s.anonymity->affiliation);
-    fact("anonymous because", s.anonymity->reason);
+    fact("unnamed", s.anonymity->reason);
   }
   fact("cue", surface_of(record_, s.cue));
   fact("to", surface_of(record_, s.addressee));
