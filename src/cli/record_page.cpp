@@ -98,7 +98,7 @@ void PageWriter::header() {
   if (a.published) facts.add(clean(*a.published) + " (from " + a.published_from.value_or("?") + ')');
   else facts.add("no publication date");
   out_ += terminal_.wrap(facts.text(), 0);
-  out_ += terminal_.dim(terminal_.wrap(clean(a.source_uri), 0));
+  if (a.title) out_ += terminal_.dim(terminal_.wrap(clean(a.source_uri), 0));  // else it is the heading
   out_ += terminal_.dim(a.id) + '\n';
 }
 
