@@ -20,6 +20,8 @@
 
 #include <stddef.h>
 
+/* C's names, not C++'s. NOLINTBEGIN(readability-identifier-naming) */
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -86,5 +88,7 @@ const onrecord_error* onrecord_last_error(void);
 #ifdef __cplusplus
 }
 #endif
+
+/* NOLINTEND(readability-identifier-naming) */
 
 #endif

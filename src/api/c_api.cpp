@@ -105,7 +105,6 @@ onrecord_code annotate(const Engine& engine, std::string_view bytes, const onrec
 }  // namespace
 }  // namespace onrecord
 
-using onrecord::Error;
 using onrecord::ErrorCode;
 
 extern "C" {

@@ -80,8 +80,8 @@ Cell Prepared::cell(int column) const {
 
 Result<Sqlite> Sqlite::open(const std::string& name, int flags) {
   // Statistics of memory cost a lock at every allocation. Too late, and harmless, if the host program uses SQLite.
-  static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-  static_cast<void>(configured);
+  static const int kConfigured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(kConfigured);
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   Sqlite db;
