@@ -17,8 +17,6 @@
 
 namespace onrecord {
 
-struct Article;  // src/text/article.h; for callers inside the library
-
 class Engine {
  public:
   static Result<Engine> open(const EngineOptions& options);
@@ -43,15 +41,13 @@ class Engine {
   // The one article in `bytes`. ERRORS: as above, and BadInput when there is not exactly one.
   Result<Record> annotate_one(std::string_view bytes, const InputOptions& input) const;
 
-  // The record of an article that is read already. ERRORS: LawBroken.
-  Result<Record> annotate_article(Article&& article) const;
-
   // A hash of all that the rows of an article depend on besides its source and text: what is known of it (all
   // fields of `about` but text), the options of this engine, the versions of the pipeline and its rules. 16
   // hexadecimal digits.
   std::string fingerprint(const ArticleRow& about) const;
 
  private:
+  friend class EngineAccess;  // for the batch runner
   struct Impl;
   explicit Engine(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

@@ -14,6 +14,7 @@
 #include <thread>
 #include <variant>
 
+#include "api/engine_access.h"
 #include "ingest/article_stream.h"
 
 namespace onrecord {
@@ -234,7 +235,7 @@ BatchItem Worker::item_of(Result<Article>&& article) const {
   item.fingerprint = engine_.fingerprint(article->about);
   item.known = options_.known && options_.known(item.article, item.fingerprint);
   if (item.known) return item;
-  Result<Record> record = engine_.annotate_article(std::move(article).value());
+  Result<Record> record = EngineAccess::annotate(engine_, std::move(article).value());
   if (!record.ok()) {
     item.error = record.error();
     return item;

@@ -5,6 +5,7 @@
 
 #include "annotate/analyze.h"
 #include "annotate/finders.h"
+#include "api/engine_access.h"
 #include "base/hash.h"
 #include "ingest/article_stream.h"
 #include "onrecord/version.h"
@@ -107,7 +108,9 @@ Result<Record> Engine::annotate_one(std::string_view bytes, const InputOptions& 
                input.source_uri};
 }
 
-Result<Record> Engine::annotate_article(Article&& article) const { return impl_->annotate_one(std::move(article)); }
+Result<Record> EngineAccess::annotate(const Engine& engine, Article&& article) {
+  return engine.impl_->annotate_one(std::move(article));
+}
 
 std::string Engine::fingerprint(const ArticleRow& about) const {
   Fields fields;
