@@ -47,6 +47,10 @@ TEST(Names, TitlesBeforeAndAfter) {
             "US:-=1; Ruth Calder:PERSON[National Security Advisor/US]=1; ");
   EXPECT_EQ(Found("It was signed by Tomas Reyle, the secretary general of the League.").lines(),
             "Tomas Reyle:PERSON[secretary general/League]=1; League:ORG=1; ");
+  EXPECT_EQ(Found("The Centers for Storm Control and Warning met.").lines(),
+            "Centers for Storm Control and Warning:ORG=1; ");
+  EXPECT_EQ(Found("A word with Speaker of the House Ana Pohl helped.").lines(),
+            "Ana Pohl:PERSON[Speaker of the House/-]=1; ");
   EXPECT_EQ(Found("A word with Secretary of State Ana Pohl helped.").lines(),
             "Ana Pohl:PERSON[Secretary of State/-]=1; ");
   EXPECT_EQ(Found("The Kremlin spokesman Ivan Orlov left.").lines(),

@@ -88,12 +88,18 @@ class Reader {
     return last;
   }
 
-  // "Department of Health |and| Human Services".
+  // "Department of Health |and| Human Services", "the Centers for Disease Control |and| Prevention". Refused: "the
+  // University of Reyle and Norland".
   bool two_part_head(Index first, Index last) const {
-    if (first + 2 > last || w_.lower(first + 1) != "of") return false;
-    const std::string_view head = w_.lower(first);
-    return head == "department" || head == "ministry" || head == "bureau" || head == "office" ||
-           head == "committee" || head == "commission";
+    if (w_.lower(first) == "the" && first < last) ++first;
+    if (first + 2 > last) return false;
+    const std::string_view head = w_.lower(first), link = w_.lower(first + 1);
+    constexpr std::string_view kOf[] = {"department", "ministry", "bureau", "office", "committee", "commission"};
+    constexpr std::string_view kFor[] = {"center",   "centers",      "centre",       "centres",
+                                         "council",  "organization", "organisation", "agency",
+                                         "ministry", "commission",   "committee"};
+    return (link == "of" && std::find(std::begin(kOf), std::end(kOf), head) != std::end(kOf)) ||
+           (link == "for" && std::find(std::begin(kFor), std::end(kFor), head) != std::end(kFor));
   }
 
   bool initial(Index t) const { return w_.tokens[t].span.size() == 1; }
@@ -203,6 +209,7 @@ class Reader {
   // "Secretary of |State| John …": past the words that belong to the title.
   Index after_of(Index t, Index end) const {
     Index after = t;
+    if (after + 1 < end && w_.lower(after) == "the" && title_word(after + 1)) ++after;  // Speaker of |the House|
     while (after < end && (title_word(after) || w_.lower(after) == "homeland" || w_.lower(after) == "and")) ++after;
     if (after == t) return t;
     return after;

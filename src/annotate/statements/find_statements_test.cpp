@@ -158,6 +158,11 @@ TEST(Statements, BodiesAndOfficesAreKnownByDescription) {
   EXPECT_FALSE(spoken.statements.rows[0].named);
 }
 
+TEST(Statements, ATitleOfSeveralWordsIsNotTheSpeaker) {
+  EXPECT_EQ(speakers("US Secretary of State Ana Pohl said the dam was old."), "Ana Pohl; ");
+  EXPECT_EQ(speakers("A spokesman for President Tomas Reyle said the dam was old."), "-; ");
+}
+
 TEST(Statements, APronounDoesNotSkipAnUnnamedSpeaker) {
   EXPECT_EQ(speakers("Ana Pohl left. A spokeswoman said the dam was old. She added that it leaked."), "-; -; ");
 }

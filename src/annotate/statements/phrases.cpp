@@ -52,7 +52,8 @@ bool joins_names(const Reading& r, Index from, Index conjunction) {
 Index scan_back(const Reading& r, Index end, Index floor) {
   Index begin = end;
   while (begin > floor && end - begin < kLongest && !blocks(r, begin - 1, floor)) {
-    if (r.is(begin - 1, kAnd) && !r.quoted(begin - 1)) {
+    const bool inside_name = r[begin - 1].name != kNone && begin < end && r[begin].name == r[begin - 1].name;
+    if (r.is(begin - 1, kAnd) && !r.quoted(begin - 1) && !inside_name) {
       const Index left = scan_back(r, begin - 1, floor);
       if (!joins_names(r, left, begin - 1)) break;
       return left;

@@ -143,7 +143,8 @@ class Resolver {
       row.speaker = chain_at(parts.noun);
       return;
     }
-    row.speaker = outlet_in(parts.head);
+    row.speaker = titled_name(source, parts);
+    if (row.speaker == kNone) row.speaker = outlet_in(parts.head);
     if (row.speaker == kNone) row.speaker = apposed_name(source);
     if (row.speaker != kNone || parts.noun == kNone) {
       if (row.speaker == kNone) row.speaker_reason = kNoName;
@@ -155,6 +156,20 @@ class Resolver {
     if (!described.named && said_before(k, parts)) return;
     row.anonymity = described.named ? std::nullopt : anonymity_of(r_, parts, source);
     if (row.speaker_name.empty()) row.speaker_reason = kNoName;
+  }
+
+  // "US Secretary of State |Ana Pohl|": the noun of the phrase belongs to her title. Refused: "a spokesman for
+  // President Reyle", whose noun is no part of his.
+  Index titled_name(Range source, const SourceParts& parts) const {
+    if (parts.noun == kNone) return kNone;
+    const ByteSpan noun = r_.span({parts.noun, parts.noun + 1});
+    for (Index t = parts.noun + 1; t < source.end; ++t) {
+      if (r_[t].name == kNone) continue;
+      for (const Role& role : r_.layers().names.chains[chain_at(t)].roles) {
+        if (role.span.contains(noun)) return chain_at(t);
+      }
+    }
+    return kNone;
   }
 
   // "the |Nordwire| news agency".
