@@ -63,6 +63,25 @@ inline __attribute__((always_inline)) float sum_of(const float* x, std::size_t c
   return total;
 }
 
+// The greatest value (or absolute value), in lanes: compilers do not turn the plain loop into vectors, as NaNs
+// forbid.
+template <bool kAbsolute>
+inline __attribute__((always_inline)) float greatest(const float* x, std::size_t count) {
+  using Bits = std::int32_t __attribute__((vector_size(64)));
+  Lanes most = {};
+  std::size_t at = 0;
+  if (!kAbsolute) most += x[0];
+  for (; at + kLanes <= count; at += kLanes) {
+    Lanes now = *reinterpret_cast<const Lanes*>(x + at);
+    if (kAbsolute) now = reinterpret_cast<Lanes>(reinterpret_cast<Bits>(now) & 0x7FFFFFFF);
+    most = now > most ? now : most;
+  }
+  float found = most[0];
+  for (std::size_t k = 1; k < kLanes; ++k) found = std::max(found, most[k]);
+  for (; at < count; ++at) found = std::max(found, kAbsolute ? std::fabs(x[at]) : x[at]);
+  return found;
+}
+
 constexpr std::size_t kPadded = kMaxPieces;
 
 // Scores of four queries against all keys: scores[q][k] = query[q] . key[k] * scale.
@@ -87,8 +106,7 @@ inline __attribute__((always_inline)) void four_scores(const float* const querie
 
 // Softmax in place over the first `count`; returns 1 / sum, the caller multiplies.
 inline __attribute__((always_inline)) float softmax_row(float* x, std::size_t count) {
-  float most = x[0];
-  for (std::size_t k = 1; k < count; ++k) most = std::max(most, x[k]);
+  const float most = greatest<false>(x, count);
   for (std::size_t k = 0; k < count; ++k) x[k] = fast_exp(x[k] - most);
   return 1.0F / sum_of(x, count);
 }
@@ -152,10 +170,12 @@ ONRECORD_CLONES void attention(const float* qkv, std::size_t rows, std::size_t h
   alignas(64) float spare[kHeadSize];
   for (std::size_t h = 0; h < heads; ++h) {
     const float* head = qkv + h * kHeadSize;
+    for (std::size_t k = 0; k < rows; ++k) {
+      const float* key = head + k * stride + hidden;
+      for (std::size_t d = 0; d < kHeadSize; ++d) keys_turned[d * kPadded + k] = key[d];
+    }
     for (std::size_t d = 0; d < kHeadSize; ++d) {
-      for (std::size_t k = 0; k < padded; ++k) {
-        keys_turned[d * kPadded + k] = k < rows ? head[k * stride + hidden + d] : 0.0F;
-      }
+      for (std::size_t k = rows; k < padded; ++k) keys_turned[d * kPadded + k] = 0.0F;
     }
     for (std::size_t r = 0; r < rows; r += 4) {
       const float* queries[4];
@@ -174,8 +194,7 @@ ONRECORD_CLONES void attention(const float* qkv, std::size_t rows, std::size_t h
 }
 
 ONRECORD_CLONES float quantise_row(const float* x, std::size_t count, int limit, int offset, std::uint8_t* out) {
-  float most = 0;
-  for (std::size_t k = 0; k < count; ++k) most = std::max(most, std::fabs(x[k]));
+  float most = greatest<true>(x, count);
   if (most == 0.0F) most = 1.0F;
   const float factor = static_cast<float>(limit) / most;
   for (std::size_t k = 0; k < count; ++k) {
