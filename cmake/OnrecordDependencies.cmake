@@ -3,7 +3,6 @@ find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(SQLite3 REQUIRED)
 find_package(Threads REQUIRED)
 find_package(simdjson REQUIRED)
-find_package(dnnl REQUIRED)
 find_package(OpenMP REQUIRED COMPONENTS CXX)
 find_package(PkgConfig REQUIRED)
 
@@ -16,3 +15,10 @@ endfunction()
 onrecord_pkg(icu icu-uc)
 onrecord_pkg(gumbo gumbo)
 onrecord_pkg(xxhash libxxhash)
+
+# oneDNN without its own CMake file, which asks for OpenCL that we do not use.
+find_library(ONRECORD_DNNL_LIBRARY dnnl REQUIRED)
+find_path(ONRECORD_DNNL_HEADERS oneapi/dnnl/dnnl.hpp REQUIRED)
+add_library(onrecord_dnnl INTERFACE)
+target_link_libraries(onrecord_dnnl INTERFACE ${ONRECORD_DNNL_LIBRARY})
+target_include_directories(onrecord_dnnl SYSTEM INTERFACE ${ONRECORD_DNNL_HEADERS})
