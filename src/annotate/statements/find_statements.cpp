@@ -85,6 +85,10 @@ Range near(Range body, Index t) {
   return {std::max(body.begin, t - std::min(t, kLongestSentence / 2)), std::min(body.end, t + kLongestSentence / 2)};
 }
 
+// Lengths tell most tokens apart from the two words before any of their letters is read.
+constexpr std::size_t kAccording = std::string_view("according").size();
+constexpr std::size_t kReportedly = std::string_view("reportedly").size();
+
 std::vector<Draft> find_drafts(const Reading& r) {
   std::vector<Draft> drafts;
   const Sentences& sentences = r.layers().sentences;
@@ -99,8 +103,8 @@ std::vector<Draft> find_drafts(const Reading& r) {
       if (!drafts.empty() && drafts.back().sentence == s && drafts.back().source.contains(t)) continue;
       const Place place{r, s, near(whole.body, t), paragraph_begin, drafts};
       if (r[t].cue != 0 && !part_of_word(r, t, range.begin)) read_cue(place, t);
-      else if (r.token(t).span.size() == 9) statements::according_to(place, t);
-      else if (r.token(t).span.size() == 10) statements::reportedly(place, t);
+      else if (r.token(t).span.size() == kAccording) statements::according_to(place, t);
+      else if (r.token(t).span.size() == kReportedly) statements::reportedly(place, t);
       else if (r.colon(t)) statements::colon_speech(place, t);
     }
   }
