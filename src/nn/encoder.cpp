@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "nn/load_linear.h"
 #include "nn/ops.h"
 
 namespace onrecord::nn {
@@ -14,12 +15,6 @@ std::size_t count_pieces(std::span<const Window> windows) {
   std::size_t count = 0;
   for (const Window& window : windows) count += window.pieces.size();
   return count;
-}
-
-Result<Linear> load_linear(const ModelFile& model, const std::string& name, std::size_t outputs, std::size_t inputs,
-                           Precision precision) {
-  const std::vector<float> weight = model.weight(name + ".weight"), bias = model.weight(name + ".bias");
-  return Linear::make(precision, weight.data(), bias.data(), outputs, inputs);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "nn/load_linear.h"
 #include "nn/ops.h"
 #include "nn/tree.h"
 
@@ -22,30 +23,19 @@ Answer best_of(const float* scores, std::size_t count) {
   return {static_cast<std::uint32_t>(most - scores), 1.0F / total};
 }
 
-Status load(std::vector<Linear>& into, const ModelFile& model, const std::string& name, std::size_t outputs,
-            std::size_t inputs, Precision precision) {
-  const std::vector<float> weight = model.weight(name + ".weight"), bias = model.weight(name + ".bias");
-  ONRECORD_TRY(Linear linear, Linear::make(precision, weight.data(), bias.data(), outputs, inputs));
-  into.push_back(std::move(linear));
-  return Ok{};
-}
-
 // arc.weight (arc + 1, arc): score = [child, 1] W head. As a linear map of the child: weight W^T, bias W's last row.
-Status load_arc(std::vector<Linear>& into, const ModelFile& model, std::size_t size, Precision precision) {
+Result<Linear> load_arc(const ModelFile& model, std::size_t size, Precision precision) {
   const std::vector<float> form = model.weight("arc.weight");
   std::vector<float> weight(size * size);
   for (std::size_t i = 0; i < size; ++i) {
     for (std::size_t j = 0; j < size; ++j) weight[j * size + i] = form[i * size + j];
   }
-  ONRECORD_TRY(Linear linear, Linear::make(precision, weight.data(), form.data() + size * size, size, size));
-  into.push_back(std::move(linear));
-  return Ok{};
+  return Linear::make(precision, weight.data(), form.data() + size * size, size, size);
 }
 
 // rel.weight (relations, rel + 1, rel + 1): [child, 1] W_r [head, 1]. As a linear map of the child to
 // (relations, rel + 1), whose rows are then multiplied by [head, 1].
-Status load_rel(std::vector<Linear>& into, const ModelFile& model, std::size_t relations, std::size_t size,
-                Precision precision) {
+Result<Linear> load_rel(const ModelFile& model, std::size_t relations, std::size_t size, Precision precision) {
   const std::vector<float> form = model.weight("rel.weight");
   const std::size_t wide = size + 1, outputs = relations * wide;
   std::vector<float> weight(outputs * size), bias(outputs);
@@ -56,9 +46,7 @@ Status load_rel(std::vector<Linear>& into, const ModelFile& model, std::size_t r
       bias[r * wide + j] = column[size * wide];
     }
   }
-  ONRECORD_TRY(Linear linear, Linear::make(precision, weight.data(), bias.data(), outputs, size));
-  into.push_back(std::move(linear));
-  return Ok{};
+  return Linear::make(precision, weight.data(), bias.data(), outputs, size);
 }
 
 float dot(const float* a, const float* b, std::size_t count) {
@@ -89,21 +77,25 @@ Result<Heads> Heads::make(const ModelFile& model, Precision precision) {
   h.relation_count_ = sets.relations.size();
   h.root_ = model.weight("root");
   h.role_distance_ = model.weight("role_distance");
-  ONRECORD_CHECK_OK(load(h.labels_, model, "tag", sets.tags.size(), d.hidden, precision));
-  ONRECORD_CHECK_OK(load(h.labels_, model, "lemma", sets.lemmas.size(), d.hidden, precision));
-  ONRECORD_CHECK_OK(load(h.labels_, model, "name", sets.names.size(), d.hidden, precision));
-  ONRECORD_CHECK_OK(load(h.labels_, model, "cue", kCues, d.hidden, precision));
-  ONRECORD_CHECK_OK(load(h.labels_, model, "boundary", 2, d.hidden, precision));
-  ONRECORD_CHECK_OK(load(h.arc_head_, model, "arc_head", d.arc, d.hidden, precision));
-  ONRECORD_CHECK_OK(load(h.arc_child_, model, "arc_child", d.arc, d.hidden, precision));
-  ONRECORD_CHECK_OK(load(h.rel_head_, model, "rel_head", d.rel, d.hidden, precision));
-  ONRECORD_CHECK_OK(load(h.rel_child_, model, "rel_child", d.rel, d.hidden, precision));
-  ONRECORD_CHECK_OK(load(h.role_word_, model, "role_word", d.cue_hidden, d.hidden, precision));
-  ONRECORD_CHECK_OK(load(h.role_cue_, model, "role_cue", d.cue_hidden, d.hidden, precision));
-  ONRECORD_CHECK_OK(load(h.role_inner_, model, "role_inner", d.cue_hidden, d.cue_hidden, precision));
-  ONRECORD_CHECK_OK(load(h.role_, model, "role", kRoles, d.cue_hidden, precision));
-  ONRECORD_CHECK_OK(load_arc(h.arc_, model, d.arc, precision));
-  ONRECORD_CHECK_OK(load_rel(h.rel_, model, h.relation_count_, d.rel, precision));
+  const std::pair<const char*, std::size_t> labels[] = {{"tag", sets.tags.size()},
+                                                        {"lemma", sets.lemmas.size()},
+                                                        {"name", sets.names.size()},
+                                                        {"cue", kCues},
+                                                        {"boundary", 2}};  // in the order of Label
+  for (const auto& [name, classes] : labels) {
+    ONRECORD_TRY(Linear linear, load_linear(model, name, classes, d.hidden, precision));
+    h.labels_.push_back(std::move(linear));
+  }
+  ONRECORD_TRY(h.arc_head_, load_linear(model, "arc_head", d.arc, d.hidden, precision));
+  ONRECORD_TRY(h.arc_child_, load_linear(model, "arc_child", d.arc, d.hidden, precision));
+  ONRECORD_TRY(h.arc_, load_arc(model, d.arc, precision));
+  ONRECORD_TRY(h.rel_head_, load_linear(model, "rel_head", d.rel, d.hidden, precision));
+  ONRECORD_TRY(h.rel_child_, load_linear(model, "rel_child", d.rel, d.hidden, precision));
+  ONRECORD_TRY(h.rel_, load_rel(model, h.relation_count_, d.rel, precision));
+  ONRECORD_TRY(h.role_word_, load_linear(model, "role_word", d.cue_hidden, d.hidden, precision));
+  ONRECORD_TRY(h.role_cue_, load_linear(model, "role_cue", d.cue_hidden, d.hidden, precision));
+  ONRECORD_TRY(h.role_inner_, load_linear(model, "role_inner", d.cue_hidden, d.cue_hidden, precision));
+  ONRECORD_TRY(h.role_, load_linear(model, "role", kRoles, d.cue_hidden, precision));
   return h;
 }
 
@@ -128,11 +120,11 @@ const Matrix& Heads::with_root(const float* words, std::size_t count, HeadScratc
 
 std::vector<float> Heads::arc_scores(const float* words, std::size_t count, HeadScratch& scratch) const {
   const Matrix& rooted = with_root(words, count, scratch);
-  arc_head_[0].run(rooted.data(), count + 1, scratch.heads, scratch.linear);
-  arc_child_[0].run(words, count, scratch.children, scratch.linear);
+  arc_head_->run(rooted.data(), count + 1, scratch.heads, scratch.linear);
+  arc_child_->run(words, count, scratch.children, scratch.linear);
   relu(scratch.heads);
   relu(scratch.children);
-  arc_[0].run(scratch.children.data(), count, scratch.turned, scratch.linear);
+  arc_->run(scratch.children.data(), count, scratch.turned, scratch.linear);
   std::vector<float> scores(count * (count + 1));
   for (std::size_t c = 0; c < count; ++c) {
     for (std::size_t h = 0; h <= count; ++h) {
@@ -146,11 +138,11 @@ std::vector<Answer> Heads::relations(const float* words, const std::vector<std::
                                      HeadScratch& scratch) const {
   const std::size_t count = heads.size(), wide = sizes_.rel + 1;
   const Matrix& rooted = with_root(words, count, scratch);
-  rel_head_[0].run(rooted.data(), count + 1, scratch.heads, scratch.linear);
-  rel_child_[0].run(words, count, scratch.children, scratch.linear);
+  rel_head_->run(rooted.data(), count + 1, scratch.heads, scratch.linear);
+  rel_child_->run(words, count, scratch.children, scratch.linear);
   relu(scratch.heads);
   relu(scratch.children);
-  rel_[0].run(scratch.children.data(), count, scratch.forms, scratch.linear);
+  rel_->run(scratch.children.data(), count, scratch.forms, scratch.linear);
   std::vector<Answer> found;
   std::vector<float> scores(relation_count_);
   for (std::size_t c = 0; c < count; ++c) {
@@ -175,17 +167,17 @@ Tree Heads::parse(const float* words, std::size_t count, HeadScratch& scratch) c
 void Heads::roles(const float* words, std::size_t count, const float* cue, std::size_t cue_at, Matrix& out,
                   HeadScratch& scratch) const {
   const std::size_t hidden = sizes_.cue_hidden;
-  role_word_[0].run(words, count, scratch.hidden, scratch.linear);
-  role_cue_[0].run(cue, 1, scratch.inner, scratch.linear);
+  role_word_->run(words, count, scratch.hidden, scratch.linear);
+  role_cue_->run(cue, 1, scratch.inner, scratch.linear);
   for (std::size_t w = 0; w < count; ++w) {
     const auto offset = static_cast<std::ptrdiff_t>(w) - static_cast<std::ptrdiff_t>(cue_at);
     add(scratch.hidden.row(w), scratch.inner.row(0), hidden);
     add(scratch.hidden.row(w), role_distance_.data() + distance_class(offset) * hidden, hidden);
   }
   gelu(scratch.hidden.data(), count * hidden);
-  role_inner_[0].run(scratch.hidden.data(), count, scratch.inner, scratch.linear);
+  role_inner_->run(scratch.hidden.data(), count, scratch.inner, scratch.linear);
   gelu(scratch.inner.data(), count * hidden);
-  role_[0].run(scratch.inner.data(), count, out, scratch.linear);
+  role_->run(scratch.inner.data(), count, out, scratch.linear);
 }
 
 }  // namespace onrecord::nn

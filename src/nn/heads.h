@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -61,8 +62,9 @@ class Heads {
   std::size_t relation_count_ = 0;
   std::vector<Linear> labels_;  // in the order of Label
   // "arc" and "rel" are the bilinear forms as linear maps of the child; the constant 1 of the child is their bias.
-  std::vector<Linear> arc_head_, arc_child_, arc_, rel_head_, rel_child_, rel_;
-  std::vector<Linear> role_word_, role_cue_, role_inner_, role_;
+  // All are there after make().
+  std::optional<Linear> arc_head_, arc_child_, arc_, rel_head_, rel_child_, rel_;
+  std::optional<Linear> role_word_, role_cue_, role_inner_, role_;
   std::vector<float> root_, role_distance_;
 };
 

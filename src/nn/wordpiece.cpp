@@ -103,11 +103,9 @@ WordPiece::WordPiece(const std::vector<std::string>& vocabulary) {
     if (piece == "[UNK]") unknown_ = id;
     if (piece == "[CLS]") first_ = id;
     if (piece == "[SEP]") last_ = id;
-    if (piece.rfind("##", 0) == 0) storage_inside_.emplace(piece.substr(2), id);
-    else storage_begin_.emplace(piece, id);
+    if (piece.rfind("##", 0) == 0) inside_.emplace(piece.substr(2), id);
+    else begin_.emplace(piece, id);
   }
-  for (const auto& [piece, id] : storage_begin_) begin_.emplace(piece, id);
-  for (const auto& [piece, id] : storage_inside_) inside_.emplace(piece, id);
 }
 
 void WordPiece::append(std::string_view word, std::vector<std::int32_t>& out) const {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,8 +33,14 @@ class WordPiece {
  private:
   void match(std::string_view part, std::size_t limit, std::vector<std::int32_t>& out) const;
 
-  std::unordered_map<std::string, std::int32_t> storage_begin_, storage_inside_;
-  std::unordered_map<std::string_view, std::int32_t> begin_, inside_;
+  // Looked up by views, without a string made for each.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view piece) const { return std::hash<std::string_view>{}(piece); }
+  };
+  using Table = std::unordered_map<std::string, std::int32_t, Hash, std::equal_to<>>;
+
+  Table begin_, inside_;
   std::int32_t unknown_ = 0, first_ = 0, last_ = 0;
 };
 
