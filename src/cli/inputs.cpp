@@ -68,7 +68,7 @@ void add_input_arguments(CLI::App& command, InputArguments& arguments) {
       ->capture_default_str();
   command
       .add_option("--published", arguments.published,
-                  "Date the articles were published, where they do not say; relative dates hang on it.")
+                  "Date the articles were published; beats what they say themselves. Relative dates hang on it.")
       ->check(iso_date())
       ->type_name("DATE");
 }
