@@ -21,7 +21,7 @@ def figures(model: Model, labels: Labels, windows: list[Window], pieces: WordPie
     good: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
-        for batch in batches(windows, pieces, 8192, None):
+        for batch in batches(windows, pieces, 8192):
             encoded = model.encode(batch.pieces, batch.shapes, batch.mask).float()
             for row, (window, first) in enumerate(zip(batch.windows, batch.first)):
                 words = encoded[row, first]

@@ -2,21 +2,26 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass, field
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+import coref
 import names
-import spec
 from labels import Labels, lemma_script
 from model import Model, distance_class
 from readers import Attribution, Window
 from windows import Batch
 
 # What a mean loss of 1 of each head counts; chosen on the development sets.
-WEIGHTS = {"tag": 1.0, "lemma": 0.5, "arc": 1.0, "relation": 0.5, "name": 1.0, "boundary": 0.2, "cue": 1.0, "role": 1.5}
+WEIGHTS = {"tag": 1.0, "lemma": 0.5, "arc": 1.0, "relation": 0.5, "name": 1.0, "boundary": 0.2, "cue": 1.0, "role": 1.5,
+           "mention": 0.5, "antecedent": 0.5, "edge": 0.25}
 NEGATIVE_CUES = 0.15  # share of extra cues that no attribution has, to learn to answer "nobody, nothing"
+IGNORE = -100
+REACH = 512
+DISTANCE = torch.tensor([distance_class(offset) for offset in range(-REACH, REACH)])  # [offset + REACH]
 
 
 class Targets:
@@ -32,10 +37,10 @@ class Targets:
         found: dict[str, Tensor] = {}
         sentences = window.sentences
         if all(s.tags for s in sentences):
-            found["tag"] = torch.tensor([self.tags.get(t, -100) for s in sentences for t in s.tags])
-            found["lemma"] = torch.tensor([self.lemmas.get(lemma_script(f, m), -100)
+            found["tag"] = torch.tensor([self.tags.get(t, IGNORE) for s in sentences for t in s.tags])
+            found["lemma"] = torch.tensor([self.lemmas.get(lemma_script(f, m), IGNORE)
                                            for s in sentences for f, m in zip(s.words, s.lemmas)])
-            found["relation"] = torch.tensor([self.relations.get(r, -100) for s in sentences for r in s.relations])
+            found["relation"] = torch.tensor([self.relations.get(r, IGNORE) for s in sentences for r in s.relations])
             heads, begin = [], 0
             for s in sentences:
                 heads += [0 if h == 0 else begin + h for h in s.heads]
@@ -44,14 +49,19 @@ class Targets:
         if window.boundary:
             found["boundary"] = torch.tensor([int(k == 0) for s in sentences for k in range(len(s.words))])
         if any(s.names for s in sentences):
-            allowed = torch.zeros(len(window.words), len(names.LABELS), dtype=torch.bool)
-            at = 0
-            for s in sentences:
-                for k in range(len(s.words)):
-                    allowed[at, list(s.names[k]) if s.names else slice(None)] = True
-                    at += 1
-            found["name"] = allowed
+            found["name"] = allowed_names(window)
         return found
+
+
+def allowed_names(window: Window) -> Tensor:
+    """(words, labels): True where a label is allowed; all of a sentence without names."""
+    allowed = torch.zeros(len(window.words), len(names.LABELS), dtype=torch.bool)
+    at = 0
+    for s in window.sentences:
+        for k in range(len(s.words)):
+            allowed[at, list(s.names[k]) if s.names else slice(None)] = True
+            at += 1
+    return allowed
 
 
 def sentence_mask(window: Window) -> Tensor:
@@ -71,55 +81,97 @@ def role_targets(window: Window, found: list[Attribution], cues: list[list[int]]
     return target
 
 
-def attribution_losses(model: Model, window: Window, words: Tensor, rng: random.Random) -> dict[str, Tensor]:
+@dataclass
+class Sums:
+    """Losses by head: sum and number of words."""
+
+    sums: dict[str, Tensor] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def add(self, name: str, loss: Tensor, count: int) -> None:
+        self.sums[name] = self.sums[name] + loss if name in self.sums else loss
+        self.counts[name] = self.counts.get(name, 0) + count
+
+
+def _labels(model: Model, words: list[Tensor], goals: list[dict[str, Tensor]], sums: Sums) -> None:
+    """The heads of one label a word."""
+    for name in ("tag", "lemma", "boundary", "name"):
+        rows = [k for k, goal in enumerate(goals) if name in goal]
+        if not rows:
+            continue
+        scores = getattr(model, name)(torch.cat([words[k] for k in rows])).float()
+        goal = torch.cat([goals[k][name] for k in rows])
+        if name == "name":
+            inside = scores.masked_fill(~goal, float("-inf")).logsumexp(-1)
+            sums.add(name, (scores.logsumexp(-1) - inside).sum(), len(goal))
+        else:
+            sums.add(name, F.cross_entropy(scores, goal, ignore_index=IGNORE, reduction="sum"), len(goal))
+
+
+def _trees(model: Model, words: list[Tensor], windows: list[Window], goals: list[dict[str, Tensor]], sums: Sums) -> None:
+    """Arcs and, given the gold arcs, relations."""
+    rows = [k for k, goal in enumerate(goals) if "arc" in goal]
+    begin, heads, flat = 0, [], []
+    for k in rows:
+        goal = goals[k]["arc"]
+        scores = model.arcs(words[k]).float().masked_fill(~sentence_mask(windows[k]), float("-inf"))
+        sums.add("arc", F.cross_entropy(scores, goal, reduction="sum"), len(goal))
+        heads.append(torch.where(goal > 0, goal + begin, goal))
+        flat.append(words[k])
+        begin += len(goal)
+    if rows:
+        goal = torch.cat([goals[k]["relation"] for k in rows])
+        scores = model.relations(torch.cat(flat), torch.cat(heads)).float()
+        sums.add("relation", F.cross_entropy(scores, goal, ignore_index=IGNORE, reduction="sum"), len(goal))
+
+
+def _attributions(model: Model, words: list[Tensor], windows: list[Window], rng: random.Random, sums: Sums) -> None:
     """Cue labels of every word; roles of every word for each gold cue (and some that are none)."""
-    found = window.attributions or []
-    target = torch.zeros(len(window.words), dtype=torch.long)
-    for attribution in found:
-        for k in attribution.cue:
-            target[k] = 1 if k - 1 not in attribution.cue else 2
-    out = {"cue": F.cross_entropy(model.cue(words).float(), target, reduction="sum")}
-    cues = [a.cue for a in found]
-    free = [k for k in range(len(window.words)) if target[k] == 0]
-    cues += [[rng.choice(free)] for _ in found if free and rng.random() < NEGATIVE_CUES]
-    if cues:
-        vectors = torch.stack([words[c].mean(0) for c in cues])
-        distances = torch.tensor([[distance_class(k - c[0]) for k in range(len(window.words))] for c in cues])
-        scores = model.roles(words, vectors, distances).float()
-        out["role"] = F.cross_entropy(scores.flatten(0, 1), role_targets(window, found, cues).flatten(), reduction="sum")
-        out["role"] = out["role"] / len(cues)  # a window weighs its words, however many cues it has
-    return out
+    rows = [k for k, w in enumerate(windows) if w.attributions is not None]
+    if not rows:
+        return
+    cue_goal, vectors, pair_word, pair_cue, distances, goal, weight = [], [], [], [], [], [], []
+    begin = 0
+    for k in rows:
+        window, found = windows[k], windows[k].attributions or []
+        target = torch.zeros(len(words[k]), dtype=torch.long)
+        for attribution in found:
+            for w in attribution.cue:
+                target[w] = 1 if w - 1 not in attribution.cue else 2
+        cue_goal.append(target)
+        free = (target == 0).nonzero().flatten().tolist()
+        cues = [a.cue for a in found] + [[rng.choice(free)] for _ in found if free and rng.random() < NEGATIVE_CUES]
+        if cues:
+            goal.append(role_targets(window, found, cues).flatten())
+            weight.append(torch.full((len(goal[-1]),), 1 / len(cues)))  # a window weighs its words
+        for cue in cues:
+            pair_word.append(torch.arange(begin, begin + len(target)))
+            pair_cue.append(torch.full((len(target),), len(vectors)))
+            distances.append(DISTANCE[REACH - cue[0]:REACH - cue[0] + len(target)])
+            vectors.append(words[k][cue].mean(0))
+        begin += len(target)
+    flat = torch.cat([words[k] for k in rows])
+    sums.add("cue", F.cross_entropy(model.cue(flat).float(), torch.cat(cue_goal), reduction="sum"), len(flat))
+    if vectors:
+        scores = model.role_pairs(flat, torch.stack(vectors), torch.stack([torch.cat(pair_word), torch.cat(pair_cue)]),
+                                  torch.cat(distances)).float()
+        loss = F.cross_entropy(scores, torch.cat(goal), reduction="none") * torch.cat(weight)
+        sums.add("role", loss.sum(), len(flat))
 
 
 def batch_loss(model: Model, batch: Batch, targets: Targets, rng: random.Random) -> tuple[Tensor, dict[str, float]]:
     """The weighted sum of mean losses per word, and each head's mean."""
     encoded = model.encode(batch.pieces, batch.shapes, batch.mask).float()
-    sums: dict[str, Tensor] = {}
-    counts: dict[str, int] = {}
-
-    def add(name: str, loss: Tensor, count: int) -> None:
-        sums[name] = sums.get(name, torch.zeros(())) + loss
-        counts[name] = counts.get(name, 0) + count
-
-    for row, (window, first) in enumerate(zip(batch.windows, batch.first)):
-        words = model.drop(encoded[row, first])
-        goal = targets.of(window)
-        for name in ("tag", "lemma", "boundary"):
-            if name in goal:
-                add(name, F.cross_entropy(getattr(model, name)(words).float(), goal[name], ignore_index=-100,
-                                          reduction="sum"), len(words))
-        if "name" in goal:
-            scores = model.name(words).float()
-            inside = scores.masked_fill(~goal["name"], float("-inf")).logsumexp(-1)
-            add("name", (scores.logsumexp(-1) - inside).sum(), len(words))
-        if "arc" in goal:
-            scores = model.arcs(words).float().masked_fill(~sentence_mask(window), float("-inf"))
-            add("arc", F.cross_entropy(scores, goal["arc"], reduction="sum"), len(words))
-            add("relation", F.cross_entropy(model.relations(words, goal["arc"]).float(), goal["relation"],
-                                            ignore_index=-100, reduction="sum"), len(words))
-        if window.attributions is not None:
-            for name, loss in attribution_losses(model, window, words, rng).items():
-                add(name, loss, len(words))
-    means = {name: sums[name] / counts[name] for name in sums}
+    words = [model.drop(encoded[row, first]) for row, first in enumerate(batch.first)]
+    goals = [targets.of(window) for window in batch.windows]
+    sums = Sums()
+    _labels(model, words, goals, sums)
+    _trees(model, words, batch.windows, goals, sums)
+    _attributions(model, words, batch.windows, rng, sums)
+    for begin, end, chains in batch.documents:
+        sentences = [s for w in batch.windows[begin:end] for s in w.sentences]
+        for name, loss in coref.loss(model.coref, torch.cat(words[begin:end]), sentences, chains).items():
+            sums.add(name, loss, 1)
+    means = {name: sums.sums[name] / sums.counts[name] for name in sums.sums}
     total = torch.stack([WEIGHTS[name] * mean for name, mean in means.items()]).sum()
     return total, {name: float(mean.detach()) for name, mean in means.items()}

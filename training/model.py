@@ -12,6 +12,26 @@ from torch.nn import functional as F
 import spec
 
 
+class Dropout(nn.Module):
+    """Dropout by a random slice of one fixed random mask: on a CPU, fresh random numbers cost more than the layer."""
+
+    POOL = 1 << 22
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share
+        self.pool: Tensor | None = None
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training or self.share == 0:
+            return x
+        if self.pool is None or len(self.pool) < x.numel() + 4096:
+            size = max(self.POOL, 2 * x.numel())
+            self.pool = (torch.rand(size) >= self.share).to(torch.bfloat16) / (1 - self.share)
+        at = int(torch.randint(len(self.pool) - x.numel(), ()))
+        return x * self.pool[at:at + x.numel()].view(x.shape)
+
+
 class Layer(nn.Module):
     """A BERT layer: attention, then two linear maps with GELU between; norms after the sums."""
 
@@ -24,12 +44,13 @@ class Layer(nn.Module):
         self.down = nn.Linear(d.inner, d.hidden)
         self.norm1 = nn.LayerNorm(d.hidden, eps=1e-12)
         self.norm2 = nn.LayerNorm(d.hidden, eps=1e-12)
-        self.drop = nn.Dropout(drop)
+        self.drop = Dropout(drop)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         b, n, _ = x.shape
         q, k, v = self.qkv(x).view(b, n, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(b, n, -1)
+        scores = torch.matmul(q * spec.HEAD_SIZE ** -0.5, k.transpose(-1, -2))  # by hand: quicker back than SDPA's
+        mixed = torch.matmul(torch.softmax(scores + mask, -1), v).transpose(1, 2).reshape(b, n, -1)
         x = self.norm1(x + self.drop(self.attend(mixed)))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
@@ -73,14 +94,14 @@ class Model(nn.Module):
         self.role_distance = nn.Parameter(torch.zeros(spec.DISTANCES, d.cue_hidden))
         self.role_inner = nn.Linear(d.cue_hidden, d.cue_hidden)
         self.role = nn.Linear(d.cue_hidden, len(spec.ROLES))
-        self.drop = nn.Dropout(drop)
+        self.drop = Dropout(drop)
         nn.init.zeros_(self.embed.shape.weight)
         assert {k: tuple(v.shape) for k, v in self.state_dict().items()} == spec.weights(d, sizes)
 
     def encode(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """(windows, pieces, hidden). `mask`: True where a piece stands; shapes: -1 for [CLS] and [SEP]."""
         x = self.drop(self.embed(pieces, shapes))
-        wide = mask[:, None, None, :]
+        wide = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e4)[:, None, None, :]
         for k in range(self.dimensions.layers):
             x = getattr(self, f"layer{k}")(x, wide)
         return x
@@ -97,14 +118,21 @@ class Model(nn.Module):
         chosen = F.relu(self.rel_head(torch.cat([self.root[None], words])[heads]))
         children = F.relu(self.rel_child(words))
         one = torch.ones_like(children[:, :1])
-        return torch.einsum("ni,rij,nj->nr", torch.cat([children, one], 1), self.rel["weight"],
-                            torch.cat([chosen, one], 1))
+        table = self.rel["weight"]
+        turned = torch.cat([children, one], 1) @ table.transpose(0, 1).flatten(1)  # one big product: (child, r * j)
+        return torch.bmm(turned.view(len(words), *table.shape[::2]), torch.cat([chosen, one], 1)[:, :, None]).squeeze(-1)
 
     def roles(self, words: Tensor, cues: Tensor, distances: Tensor) -> Tensor:
         """Scores [cue, word, role]; `cues` (cues, hidden), `distances` (cues, words) classes."""
-        x = self.role_word(words)[None] + self.role_cue(cues)[:, None] + self.role_distance[distances]
-        x = self.drop(F.gelu(x))
-        return self.role(self.drop(F.gelu(self.role_inner(x))))
+        return self._roles(self.role_word(words)[None] + self.role_cue(cues)[:, None] + self.role_distance[distances])
+
+    def role_pairs(self, words: Tensor, cues: Tensor, pairs: Tensor, distances: Tensor) -> Tensor:
+        """Scores [pair, role] of pairs (word, cue), an index into each."""
+        return self._roles(self.role_word(words)[pairs[0]] + self.role_cue(cues)[pairs[1]]
+                           + self.role_distance[distances])
+
+    def _roles(self, x: Tensor) -> Tensor:
+        return self.role(self.drop(F.gelu(self.role_inner(self.drop(F.gelu(x))))))
 
 
 _FAR = (1, 2, 3, 4, 6, 8, 12, 16, 32, 64, 128)  # words; each step outwards is a class

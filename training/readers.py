@@ -52,6 +52,8 @@ class Window:
     sentences: list[Sentence]
     attributions: list[Attribution] | None = None
     boundary: bool = False  # the sentences follow each other as in a raw text
+    document: str = ""      # windows of one document with chains of coreference have its name
+    size: int = 0           # word pieces, [CLS] and [SEP] included
 
     @property
     def words(self) -> list[str]:
@@ -63,7 +65,8 @@ def _text(path: Path) -> str:
     return (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8")
 
 
-def pack(task: str, sentences: list[Sentence], pieces: WordPiece, boundary: bool = False) -> Iterator[Window]:
+def pack(task: str, sentences: list[Sentence], pieces: WordPiece, boundary: bool = False,
+         document: str = "") -> Iterator[Window]:
     """Windows of one document; a sentence that is too long for a window is left out."""
     now: list[Sentence] = []
     size = 2
@@ -72,12 +75,12 @@ def pack(task: str, sentences: list[Sentence], pieces: WordPiece, boundary: bool
         if cost + 2 > MAX_PIECES:
             continue
         if now and size + cost > MAX_PIECES:
-            yield Window(task, now, boundary=boundary)
+            yield Window(task, now, boundary=boundary, document=document, size=size)
             now, size = [], 2
         now.append(sentence)
         size += cost
     if now:
-        yield Window(task, now, boundary=boundary)
+        yield Window(task, now, boundary=boundary, document=document, size=size)
 
 
 # --- Universal Dependencies, with UNER's names laid over EWT -------------------------------------------------------
@@ -127,10 +130,10 @@ def ud(data: Path, part: str, pieces: WordPiece) -> Iterator[Window]:
                 sentence.names = [names.allowed("uner", mark) for mark in marks]
         yield from pack("ewt", document, pieces, boundary=True)
     for document in conllu(data / "ud_gum" / f"en_gum-ud-{part}.conllu{ending}"):
-        genre = document[0].ident.split("_")[1] if "_" in document[0].ident else ""
+        genre = document[0].ident.split("_")[1]
         if part == "train" and genre in NON_COMMERCIAL_GENRES:
             continue
-        yield from pack("gum", document, pieces, boundary=True)
+        yield from pack("gum", document, pieces, boundary=True, document=document[0].ident.rsplit("-", 1)[0])
 
 
 # --- names -----------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """From data to a checkpoint in one command; a stopped run goes on where it was.
 
-    python3 training/train.py --data DATA --start MODEL_FOLDER --binary onrecord --out OUT [--epochs 6] [--minutes M]
+    python3 training/train.py --data DATA --start MODEL_FOLDER --binary onrecord --out OUT [--epochs 8] [--silver FILES]
 """
 from __future__ import annotations
 
@@ -12,15 +12,17 @@ from pathlib import Path
 
 import torch
 
+import coref
 import evaluate
 import readers
 from labels import collect, sizes_of
 from losses import Targets, batch_loss
 from model import Model, load_start
-from windows import Batch, batches
+from silver import key_of, silver_labels, silver_windows
+from windows import document_groups, groups, make_batch, with_documents
 from wordpiece import WordPiece
 
-REPEATS = {"wikigold": 3, "crossner": 6, "re3d": 4, "wnut17": 1, "polnear": 1, "ewt": 1, "gum": 1}  # an epoch
+REPEATS = {"wikigold": 2, "crossner": 4, "re3d": 3}  # an epoch; other sets: once
 BATCH_PIECES = 2048
 RATE_ENCODER, RATE_HEADS, WARM_UP = 1.5e-4, 1.5e-3, 300
 
@@ -36,13 +38,24 @@ def read_all(data: Path, part: str, pieces: WordPiece, binary: str) -> list[read
     return [window for one in sets for window in one]
 
 
-def epoch_batches(windows: list[readers.Window], pieces: WordPiece, epoch: int, seed: int) -> list[Batch]:
+def add_silver(windows: list[readers.Window], path: Path) -> int:
+    """Puts silver (where there is gold: within the gold) names on the sentences; returns how many got them."""
+    labels, count = silver_labels(path), 0
+    for sentence in (s for w in windows for s in w.sentences):
+        found = labels.get(key_of(sentence.words))
+        if found and len(found) == len(sentence.words):
+            sentence.names = found
+            count += 1
+    return count
+
+
+def epoch_groups(windows: list[readers.Window], epoch: int, seed: int) -> list[list[readers.Window]]:
     """The batches of an epoch, the same for the same seed; a batch is of one set."""
     rng = random.Random(seed * 1000 + epoch)
     found = []
     for task in sorted({w.task for w in windows}):
-        chosen = [w for w in windows if w.task == task] * REPEATS[task]
-        found += list(batches(chosen, pieces, BATCH_PIECES, rng))
+        chosen = [w for w in windows if w.task == task] * REPEATS.get(task, 1)
+        found += (document_groups if task == "gum" else groups)(chosen, BATCH_PIECES, rng)
     rng.shuffle(found)
     return found
 
@@ -72,6 +85,11 @@ class Run:
         data = Path(arguments.data)
         self.train = read_all(data, "train", self.pieces, arguments.binary)
         self.dev = read_all(data, "dev", self.pieces, arguments.binary)
+        if arguments.silver:
+            self.log(f"{add_silver(self.train, Path(arguments.silver))} sentences with silver names")
+        if arguments.silver_news:
+            self.train += silver_windows(Path(arguments.silver_news), self.pieces)
+        self.chains = coref.read_chains(data / "coref_gum/ontogum.train.conll.gz")
         every = max(1, round(1 / arguments.share))
         self.train, self.dev = self.train[::every], self.dev[::every]
         self.labels = collect(w for w in self.train if w.task in ("ewt", "gum"))
@@ -79,9 +97,9 @@ class Run:
         self.targets, self.model = Targets(self.labels), Model(sizes_of(self.labels))
         load_start(self.model, Path(arguments.start))
         self.optimiser = optimiser_of(self.model)
-        self.epoch = self.step = 0
+        self.epoch = self.step = self.epoch_began = 0
         self.began = time.monotonic()
-        self.steps_an_epoch = len(epoch_batches(self.train, self.pieces, 0, arguments.seed))
+        self.steps_an_epoch = len(epoch_groups(self.train, 0, arguments.seed))
         self.restore()
 
     def restore(self) -> None:
@@ -91,14 +109,14 @@ class Run:
             saved = torch.load(path, weights_only=True)
             self.model.load_state_dict(saved["model"])
             self.optimiser.load_state_dict(saved["optimiser"])
-            self.epoch, self.step = saved["epoch"], saved["step"]
+            self.epoch, self.step, self.epoch_began = saved["epoch"], saved["step"], saved["epoch_began"]
             self.log(f"goes on at step {self.step}, epoch {self.epoch}")
 
     def save(self) -> None:
         """Writes the checkpoint in one move."""
         path = self.out / "checkpoint.pt"
         torch.save({"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict(), "epoch": self.epoch,
-                    "step": self.step}, path.with_suffix(".new"))
+                    "step": self.step, "epoch_began": self.epoch_began}, path.with_suffix(".new"))
         path.with_suffix(".new").replace(path)
 
     def log(self, line: str) -> None:
@@ -112,11 +130,12 @@ class Run:
         total = self.steps_an_epoch * self.arguments.epochs
         rng = random.Random(self.arguments.seed + self.epoch)
         self.model.train()
-        order = epoch_batches(self.train, self.pieces, self.epoch, self.arguments.seed)
+        order = epoch_groups(self.train, self.epoch, self.arguments.seed)
         sums: dict[str, list[float]] = {}
-        for batch in order[self.step - self.epoch * self.steps_an_epoch:]:
-            for group, base in zip(self.optimiser.param_groups, (RATE_ENCODER, RATE_HEADS)):
-                group["lr"] = base * rate(self.step, total)
+        for group in order[self.step - self.epoch_began:]:
+            batch = with_documents(make_batch(group, self.pieces), self.chains)
+            for rates, base in zip(self.optimiser.param_groups, (RATE_ENCODER, RATE_HEADS)):
+                rates["lr"] = base * rate(self.step, total)
             with torch.autocast("cpu", torch.bfloat16):
                 loss, parts = batch_loss(self.model, batch, self.targets, rng)
             self.optimiser.zero_grad()
@@ -131,6 +150,7 @@ class Run:
                 self.log(f"step {self.step}/{total} {time.monotonic() - self.began:.0f} s " + " ".join(
                     f"{k} {sum(v[-100:]) / len(v[-100:]):.3f}" for k, v in sorted(sums.items())))
         self.epoch += 1
+        self.epoch_began = self.step
         self.save()
 
     def run(self) -> None:
@@ -148,9 +168,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("data", "start", "binary", "out"):
         parser.add_argument(f"--{name}", required=True)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--silver", help="silver names of the training sets' sentences, as silver.py writes them")
+    parser.add_argument("--silver-news", help="more news with silver names")
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--share", type=float, default=1.0, help="part of the windows to use, to try things out")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)

@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Iterator
 
 import torch
 from torch import Tensor
 
+from coref import Chains
 from readers import Window
 from wordpiece import WordPiece, shape_of
 
@@ -21,6 +23,7 @@ class Batch:
     shapes: Tensor
     mask: Tensor
     first: list[Tensor]
+    documents: list[tuple[int, int, Chains]] = field(default_factory=list)  # windows [begin, end) are a whole document
 
 
 def make_batch(windows: list[Window], wordpiece: WordPiece) -> Batch:
@@ -46,25 +49,48 @@ def make_batch(windows: list[Window], wordpiece: WordPiece) -> Batch:
     return Batch(windows, pieces, shape_rows, mask, firsts)
 
 
-def batches(windows: list[Window], wordpiece: WordPiece, size: int, rng: random.Random | None) -> Iterator[Batch]:
+def groups(windows: list[Window], size: int, rng: random.Random | None) -> list[list[Window]]:
     """Batches of at most `size` pieces, of windows of like length; shuffled where `rng` is given."""
-    def length(window: Window) -> int:
-        return 2 + sum(len(wordpiece.pieces(w)) for w in window.words)
-
     order = list(windows)
     if rng:
         rng.shuffle(order)
-    groups: list[list[Window]] = []
+    found: list[list[Window]] = []
     for begin in range(0, len(order), 512):  # sorting within chunks keeps the shuffle
         now: list[Window] = []
-        for window in sorted(order[begin:begin + 512], key=length):
-            if now and length(window) * (len(now) + 1) > size:
-                groups.append(now)
+        for window in sorted(order[begin:begin + 512], key=lambda w: w.size):
+            if now and window.size * (len(now) + 1) > size:
+                found.append(now)
                 now = []
             now.append(window)
         if now:
-            groups.append(now)
-    if rng:
-        rng.shuffle(groups)
-    for group in groups:
+            found.append(now)
+    return found
+
+
+def document_groups(windows: list[Window], size: int, rng: random.Random) -> list[list[Window]]:
+    """Batches of whole documents, so that chains of coreference stay together; more than `size` for a long one."""
+    documents = [list(group) for _, group in groupby(windows, key=lambda w: w.document)]
+    rng.shuffle(documents)
+    found: list[list[Window]] = [[]]
+    for document in documents:
+        if found[-1] and sum(w.size for w in found[-1] + document) > size:
+            found.append([])
+        found[-1] += document
+    return found
+
+
+def with_documents(batch: Batch, chains: dict[str, Chains]) -> Batch:
+    """Adds the chains of the documents that the batch holds whole."""
+    begin = 0
+    for name, group in groupby(batch.windows, key=lambda w: w.document):
+        end = begin + len(list(group))
+        if name in chains:
+            batch.documents.append((begin, end, chains[name]))
+        begin = end
+    return batch
+
+
+def batches(windows: list[Window], wordpiece: WordPiece, size: int) -> Iterator[Batch]:
+    """All windows, in batches, in no order that matters."""
+    for group in groups(windows, size, None):
         yield make_batch(group, wordpiece)
