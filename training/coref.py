@@ -50,22 +50,21 @@ FORM_CLASSES, KEY_CLASSES, QUOTE_CLASSES = 3, 5, 5
 QUOTE_SENTENCES = 10       # a quotation that is longer was not one
 CANDIDATE_SHARE = 0.25     # of the words of a document: those of the best mention scores
 MOST_CANDIDATES = 600
-MENTION, ANTECEDENT, PAIR, EDGE = 128, 192, 64, 64  # sizes
 
 
 def weights(d: spec.Dimensions) -> dict[str, tuple[int, ...]]:
     """name -> shape of every weight of the head, as in spec.weights, under the module name "coref"."""
     found: dict[str, tuple[int, ...]] = {}
-    for name, out, inner in (("mention_inner", MENTION, d.hidden), ("mention", 1, MENTION),
-                             ("later", ANTECEDENT, d.hidden), ("earlier", ANTECEDENT, d.hidden),
-                             ("pair_later", PAIR, d.hidden), ("pair_earlier", PAIR, d.hidden),
-                             ("pair_inner", PAIR, PAIR), ("pair", 1, PAIR), ("edge_head", 2 * EDGE, d.hidden),
-                             ("edge_left", EDGE, d.hidden), ("edge_right", EDGE, d.hidden)):
+    for name, out, inner in (("mention_inner", d.coref_mention, d.hidden), ("mention", 1, d.coref_mention),
+                             ("later", d.coref_link, d.hidden), ("earlier", d.coref_link, d.hidden),
+                             ("pair_later", d.coref_pair, d.hidden), ("pair_earlier", d.coref_pair, d.hidden),
+                             ("pair_inner", d.coref_pair, d.coref_pair), ("pair", 1, d.coref_pair), ("edge_head", 2 * d.coref_edge, d.hidden),
+                             ("edge_left", d.coref_edge, d.hidden), ("edge_right", d.coref_edge, d.hidden)):
         found[f"coref.{name}.weight"], found[f"coref.{name}.bias"] = (out, inner), (out,)
-    found["coref.bilinear"] = (ANTECEDENT, ANTECEDENT)
+    found["coref.bilinear"] = (d.coref_link, d.coref_link)
     for name, rows in (("words", WORD_CLASSES), ("sentences", SENTENCE_CLASSES), ("match", FORM_CLASSES * KEY_CLASSES),
                        ("pronouns", PRONOUN_CLASSES * PRONOUN_CLASSES), ("quotes", QUOTE_CLASSES)):
-        found[f"coref.pair_{name}.weight"] = (rows, PAIR)
+        found[f"coref.pair_{name}.weight"] = (rows, d.coref_pair)
     found["coref.edge_distance"] = (2, WORD_CLASSES)
     return found
 
@@ -244,17 +243,17 @@ class CorefHead(nn.Module):
     def __init__(self, d: spec.Dimensions = spec.Dimensions(), drop: float = 0.3) -> None:
         super().__init__()
         h = d.hidden
-        self.mention_inner, self.mention = nn.Linear(h, MENTION), nn.Linear(MENTION, 1)
-        self.later, self.earlier = nn.Linear(h, ANTECEDENT), nn.Linear(h, ANTECEDENT)
-        self.bilinear = nn.Parameter(torch.zeros(ANTECEDENT, ANTECEDENT))
-        self.pair_later, self.pair_earlier = nn.Linear(h, PAIR), nn.Linear(h, PAIR)
-        self.pair_words = nn.Embedding(WORD_CLASSES, PAIR)
-        self.pair_sentences = nn.Embedding(SENTENCE_CLASSES, PAIR)
-        self.pair_match = nn.Embedding(FORM_CLASSES * KEY_CLASSES, PAIR)
-        self.pair_pronouns = nn.Embedding(PRONOUN_CLASSES * PRONOUN_CLASSES, PAIR)
-        self.pair_quotes = nn.Embedding(QUOTE_CLASSES, PAIR)
-        self.pair_inner, self.pair = nn.Linear(PAIR, PAIR), nn.Linear(PAIR, 1)
-        self.edge_head, self.edge_left, self.edge_right = nn.Linear(h, 2 * EDGE), nn.Linear(h, EDGE), nn.Linear(h, EDGE)
+        self.mention_inner, self.mention = nn.Linear(h, d.coref_mention), nn.Linear(d.coref_mention, 1)
+        self.later, self.earlier = nn.Linear(h, d.coref_link), nn.Linear(h, d.coref_link)
+        self.bilinear = nn.Parameter(torch.zeros(d.coref_link, d.coref_link))
+        self.pair_later, self.pair_earlier = nn.Linear(h, d.coref_pair), nn.Linear(h, d.coref_pair)
+        self.pair_words = nn.Embedding(WORD_CLASSES, d.coref_pair)
+        self.pair_sentences = nn.Embedding(SENTENCE_CLASSES, d.coref_pair)
+        self.pair_match = nn.Embedding(FORM_CLASSES * KEY_CLASSES, d.coref_pair)
+        self.pair_pronouns = nn.Embedding(PRONOUN_CLASSES * PRONOUN_CLASSES, d.coref_pair)
+        self.pair_quotes = nn.Embedding(QUOTE_CLASSES, d.coref_pair)
+        self.pair_inner, self.pair = nn.Linear(d.coref_pair, d.coref_pair), nn.Linear(d.coref_pair, 1)
+        self.edge_head, self.edge_left, self.edge_right = nn.Linear(h, 2 * d.coref_edge), nn.Linear(h, d.coref_edge), nn.Linear(h, d.coref_edge)
         self.edge_distance = nn.Parameter(torch.zeros(2, WORD_CLASSES))
         self.drop = nn.Dropout(drop)
         for name in ("words", "sentences", "match", "pronouns", "quotes"):
@@ -282,7 +281,7 @@ class CorefHead(nn.Module):
     def edges(self, words: Tensor, document: Document, heads: Tensor) -> Tensor:
         """[2, head, word]: scores of the words as first and as last of the mention; -inf outside its part of the
         sentence (the first is at or before the head, the last at or after it)."""
-        left, right = self.edge_head(words[heads]).split(EDGE, 1)
+        left, right = self.edge_head(words[heads]).chunk(2, 1)
         scores = torch.stack([left @ self.edge_left(words).T, right @ self.edge_right(words).T])
         offset = torch.arange(len(words))[None] - heads[:, None]
         scores = scores + self.edge_distance[:, classes(offset.abs(), WORD_STEPS)]

@@ -60,7 +60,8 @@ def write(path: Path, model: Model, labels: dict[str, list[str]], vocabulary: li
 def tiny(folder: Path) -> None:
     """A random model of 32 numbers a vector, and what PyTorch makes of two windows, layer by layer."""
     torch.manual_seed(7)
-    d = spec.Dimensions(layers=2, hidden=32, inner=48, positions=256, arc=16, rel=8, cue_hidden=16)
+    d = spec.Dimensions(layers=2, hidden=32, inner=48, positions=256, arc=16, rel=8, cue_hidden=16, coref_mention=8,
+                        coref_link=8, coref_pair=8, coref_edge=8)
     vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "mayor", "said", "boat", "##s", "left", ",", ".", "un",
                   "##known"]
     labels = {"tags": [f"T{k}" for k in range(5)], "lemmas": [f"L{k}" for k in range(4)],
@@ -79,7 +80,7 @@ def tiny(folder: Path) -> None:
     with torch.no_grad():
         for pieces, shapes, first in windows:
             p, s = torch.tensor([pieces]), torch.tensor([shapes])
-            wide = torch.ones_like(p, dtype=torch.bool)[:, None, None, :]
+            wide = torch.zeros(p.shape)[:, None, None, :]
             steps = [model.embed(p, s)]
             for k in range(d.layers):
                 steps.append(getattr(model, f"layer{k}")(steps[-1], wide))

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+import coref
 import spec
 
 
@@ -94,9 +95,11 @@ class Model(nn.Module):
         self.role_distance = nn.Parameter(torch.zeros(spec.DISTANCES, d.cue_hidden))
         self.role_inner = nn.Linear(d.cue_hidden, d.cue_hidden)
         self.role = nn.Linear(d.cue_hidden, len(spec.ROLES))
+        self.coref = coref.CorefHead(d)
         self.drop = Dropout(drop)
         nn.init.zeros_(self.embed.shape.weight)
-        assert {k: tuple(v.shape) for k, v in self.state_dict().items()} == spec.weights(d, sizes)
+        shapes = {k: tuple(v.shape) for k, v in self.state_dict().items()}
+        assert shapes == spec.weights(d, sizes) | coref.weights(d)
 
     def encode(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """(windows, pieces, hidden). `mask`: True where a piece stands; shapes: -1 for [CLS] and [SEP]."""

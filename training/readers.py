@@ -10,6 +10,7 @@ import json
 import subprocess
 import tempfile
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Iterator
 
@@ -147,6 +148,14 @@ def conll_names(path: Path, name: str, pieces: WordPiece) -> Iterator[Window]:
             marks = iob2([r[-1] for r in rows])
             sentences.append(Sentence([r[0] for r in rows], names=[names.allowed(name, m) for m in marks]))
     yield from pack(name, sentences, pieces)
+
+
+def silver_news(path: Path, pieces: WordPiece) -> Iterator[Window]:
+    """More news with silver names, as silver.py writes it: a sentence a line, documents in order."""
+    rows = [json.loads(line) for line in _text(path).splitlines()]
+    for _, group in groupby(rows, key=lambda row: row["doc"]):
+        sentences = [Sentence(r["words"], names=[tuple(allowed) for allowed in r["allowed"]]) for r in group]
+        yield from pack("news", sentences, pieces)
 
 
 def iob2(tags: list[str]) -> list[str]:

@@ -26,6 +26,10 @@ class Dimensions:
     arc: int = 384
     rel: int = 128
     cue_hidden: int = 256
+    coref_mention: int = 128
+    coref_link: int = 192
+    coref_pair: int = 64
+    coref_edge: int = 64
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Sizes:
 
 
 def weights(d: Dimensions, sizes: Sizes) -> dict[str, tuple[int, ...]]:
-    """name -> shape of every weight, f32."""
+    """name -> shape of every weight but those of coref.weights, f32."""
     h = d.hidden
     found: dict[str, tuple[int, ...]] = {
         "embed.word.weight": (sizes.vocabulary, h), "embed.position.weight": (d.positions, h), "embed.segment": (h,),

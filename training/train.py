@@ -18,8 +18,8 @@ import readers
 from labels import collect, sizes_of
 from losses import Targets, batch_loss
 from model import Model, load_start
-from silver import key_of, silver_labels, silver_windows
-from windows import document_groups, groups, make_batch, with_documents
+from silver import key_of, silver_labels
+from windows import Documents, document_groups, groups, make_batch
 from wordpiece import WordPiece
 
 REPEATS = {"wikigold": 2, "crossner": 4, "re3d": 3}  # an epoch; other sets: once
@@ -88,8 +88,8 @@ class Run:
         if arguments.silver:
             self.log(f"{add_silver(self.train, Path(arguments.silver))} sentences with silver names")
         if arguments.silver_news:
-            self.train += silver_windows(Path(arguments.silver_news), self.pieces)
-        self.chains = coref.read_chains(data / "coref_gum/ontogum.train.conll.gz")
+            self.train += readers.silver_news(Path(arguments.silver_news), self.pieces)
+        self.documents = Documents(coref.read(data, "train"))
         every = max(1, round(1 / arguments.share))
         self.train, self.dev = self.train[::every], self.dev[::every]
         self.labels = collect(w for w in self.train if w.task in ("ewt", "gum"))
@@ -133,7 +133,7 @@ class Run:
         order = epoch_groups(self.train, self.epoch, self.arguments.seed)
         sums: dict[str, list[float]] = {}
         for group in order[self.step - self.epoch_began:]:
-            batch = with_documents(make_batch(group, self.pieces), self.chains)
+            batch = self.documents.add_to(make_batch(group, self.pieces))
             for rates, base in zip(self.optimiser.param_groups, (RATE_ENCODER, RATE_HEADS)):
                 rates["lr"] = base * rate(self.step, total)
             with torch.autocast("cpu", torch.bfloat16):
@@ -159,6 +159,8 @@ class Run:
                  f"{sum(p.numel() for p in self.model.parameters()):,} weights")
         while self.epoch < self.arguments.epochs:
             self.train_epoch()
+            if self.epoch % 2 and self.epoch < self.arguments.epochs:
+                continue
             figures = evaluate.figures(self.model, self.labels, self.dev, self.pieces)
             self.log(f"epoch {self.epoch}: " + " ".join(f"{k} {100 * v:.1f}" for k, v in figures.items()))
 

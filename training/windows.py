@@ -9,7 +9,7 @@ from typing import Iterator
 import torch
 from torch import Tensor
 
-from coref import Chains
+import coref
 from readers import Window
 from wordpiece import WordPiece, shape_of
 
@@ -23,7 +23,7 @@ class Batch:
     shapes: Tensor
     mask: Tensor
     first: list[Tensor]
-    documents: list[tuple[int, int, Chains]] = field(default_factory=list)  # windows [begin, end) are a whole document
+    documents: list[tuple[int, int, coref.Document]] = field(default_factory=list)  # windows [begin, end) are a whole one
 
 
 def make_batch(windows: list[Window], wordpiece: WordPiece) -> Batch:
@@ -79,15 +79,25 @@ def document_groups(windows: list[Window], size: int, rng: random.Random) -> lis
     return found
 
 
-def with_documents(batch: Batch, chains: dict[str, Chains]) -> Batch:
-    """Adds the chains of the documents that the batch holds whole."""
-    begin = 0
-    for name, group in groupby(batch.windows, key=lambda w: w.document):
-        end = begin + len(list(group))
-        if name in chains:
-            batch.documents.append((begin, end, chains[name]))
-        begin = end
-    return batch
+class Documents:
+    """The documents with gold chains, made once and kept for all epochs."""
+
+    def __init__(self, gold: dict[str, list[coref.Mention]]) -> None:
+        self.gold = gold
+        self.kept: dict[str, coref.Document] = {}
+
+    def add_to(self, batch: Batch) -> Batch:
+        """Puts the chains of the documents that the batch holds."""
+        begin = 0
+        for name, group in groupby(batch.windows, key=lambda w: w.document):
+            windows = list(group)
+            sentences = [s for w in windows for s in w.sentences]
+            if name and all(s.ident in self.gold for s in sentences):
+                if name not in self.kept:
+                    self.kept[name] = coref.document_of(sentences, self.gold)
+                batch.documents.append((begin, begin + len(windows), self.kept[name]))
+            begin += len(windows)
+        return batch
 
 
 def batches(windows: list[Window], wordpiece: WordPiece, size: int) -> Iterator[Batch]:

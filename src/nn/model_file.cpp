@@ -82,9 +82,17 @@ class ModelParser {
     simdjson::dom::element sizes;
     if (header["dimensions"].get(sizes) != simdjson::SUCCESS) return bad("its header names no dimensions");
     Dimensions& d = file_.dimensions_;
-    const std::pair<const char*, std::size_t*> fields[] = {
-        {"layers", &d.layers}, {"hidden", &d.hidden}, {"inner", &d.inner},          {"positions", &d.positions},
-        {"arc", &d.arc},       {"rel", &d.rel},       {"cue_hidden", &d.cue_hidden}};
+    const std::pair<const char*, std::size_t*> fields[] = {{"layers", &d.layers},
+                                                           {"hidden", &d.hidden},
+                                                           {"inner", &d.inner},
+                                                           {"positions", &d.positions},
+                                                           {"arc", &d.arc},
+                                                           {"rel", &d.rel},
+                                                           {"cue_hidden", &d.cue_hidden},
+                                                           {"coref_mention", &d.coref_mention},
+                                                           {"coref_link", &d.coref_link},
+                                                           {"coref_pair", &d.coref_pair},
+                                                           {"coref_edge", &d.coref_edge}};
     for (const auto& [name, into] : fields) {
       std::uint64_t size = 0;
       if (sizes[name].get(size) != simdjson::SUCCESS || size == 0 || size > 8192) {

@@ -31,6 +31,27 @@ void add_encoder(std::vector<WeightSpec>& specs, const Dimensions& d, std::size_
   }
 }
 
+void add_coreference(std::vector<WeightSpec>& specs, const Dimensions& d) {
+  add_linear(specs, "coref.mention_inner", d.coref_mention, d.hidden);
+  add_linear(specs, "coref.mention", 1, d.coref_mention);
+  add_linear(specs, "coref.later", d.coref_link, d.hidden);
+  add_linear(specs, "coref.earlier", d.coref_link, d.hidden);
+  specs.push_back({"coref.bilinear", {d.coref_link, d.coref_link}});
+  add_linear(specs, "coref.pair_later", d.coref_pair, d.hidden);
+  add_linear(specs, "coref.pair_earlier", d.coref_pair, d.hidden);
+  add_linear(specs, "coref.pair_inner", d.coref_pair, d.coref_pair);
+  add_linear(specs, "coref.pair", 1, d.coref_pair);
+  specs.push_back({"coref.pair_words.weight", {kPairWords, d.coref_pair}});
+  specs.push_back({"coref.pair_sentences.weight", {kPairSentences, d.coref_pair}});
+  specs.push_back({"coref.pair_match.weight", {kPairMatch, d.coref_pair}});
+  specs.push_back({"coref.pair_pronouns.weight", {kPronounClasses * kPronounClasses, d.coref_pair}});
+  specs.push_back({"coref.pair_quotes.weight", {kPairQuotes, d.coref_pair}});
+  add_linear(specs, "coref.edge_head", 2 * d.coref_edge, d.hidden);
+  add_linear(specs, "coref.edge_left", d.coref_edge, d.hidden);
+  add_linear(specs, "coref.edge_right", d.coref_edge, d.hidden);
+  specs.push_back({"coref.edge_distance", {2, kPairWords}});
+}
+
 }  // namespace
 
 std::vector<WeightSpec> weight_specs(const Dimensions& d, const LabelSets& labels, std::size_t vocabulary) {
@@ -53,6 +74,7 @@ std::vector<WeightSpec> weight_specs(const Dimensions& d, const LabelSets& label
   specs.push_back({"role_distance", {kDistances, d.cue_hidden}});
   add_linear(specs, "role_inner", d.cue_hidden, d.cue_hidden);
   add_linear(specs, "role", kRoles, d.cue_hidden);
+  add_coreference(specs, d);
   return specs;
 }
 

@@ -17,10 +17,15 @@ inline constexpr std::size_t kDistances = 24;   // classes of distance_class()
 inline constexpr std::size_t kRoles = 5;        // O, B-source, I-source, B-content, I-content
 inline constexpr std::size_t kCues = 3;         // O, B-cue, I-cue
 
+// Numbers of classes of a pair's features; what they are stands in training/coref.py.
+inline constexpr std::size_t kPairWords = 20, kPairSentences = 8, kPairMatch = 15, kPairQuotes = 5;
+inline constexpr std::size_t kPronounClasses = 21;
+
 // Sizes that a model may choose; the shipped one has those of MiniLM-L6-H384.
 struct Dimensions {
   std::size_t layers = 6, hidden = 384, inner = 1536, positions = 512;
   std::size_t arc = 384, rel = 128, cue_hidden = 256;
+  std::size_t coref_mention = 128, coref_link = 192, coref_pair = 64, coref_edge = 64;
 
   std::size_t heads() const { return hidden / kHeadSize; }
 };
