@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nn/encoder.h"
 
+#include <chrono>
 #include <cstring>
 
 #include "nn/load_linear.h"
 #include "nn/ops.h"
+#include "nn/tiles.h"
 
 namespace onrecord::nn {
 namespace {
@@ -17,12 +19,34 @@ std::size_t count_pieces(std::span<const Window> windows) {
   return count;
 }
 
+// Tells the stage that has just ended how long it took.
+class StageClock {
+ public:
+  explicit StageClock(EncoderTimes* times) : times_(times) {
+    if (times_ != nullptr) begin_ = Clock::now();
+  }
+  void end(EncoderTimes::Stage stage) {
+    if (times_ == nullptr) return;
+    const Clock::time_point now = Clock::now();
+    times_->seconds[stage] += std::chrono::duration<double>(now - begin_).count();
+    begin_ = now;
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  EncoderTimes* times_;
+  Clock::time_point begin_;
+};
+
 }  // namespace
 
-void Encoder::Norm::run(Matrix& x) const { layer_norm(x.data(), x.rows(), x.cols(), weight.data(), bias.data()); }
+Encoder::Encoder(Precision precision)
+    : precision_(precision), tiles_(precision != Precision::F32 && tiles_usable()) {}
+
+void Encoder::Norm::run(float* row) const { layer_norm(row, 1, weight.size(), weight.data(), bias.data()); }
 
 Result<Encoder> Encoder::make(const ModelFile& model, Precision precision) {
-  Encoder encoder;
+  Encoder encoder(precision);
   const Dimensions d = model.dimensions();
   encoder.sizes_ = d;
   encoder.word_ = model.weight("embed.word.weight");
@@ -46,40 +70,81 @@ Result<Encoder> Encoder::make(const ModelFile& model, Precision precision) {
   return encoder;
 }
 
-void Encoder::embed(std::span<const Window> windows, Matrix& x) const {
-  const std::size_t hidden = sizes_.hidden;
-  x.resize(count_pieces(windows), hidden);
+void Encoder::embed(std::span<const Window> windows, EncoderScratch& s) const {
+  const std::size_t hidden = sizes_.hidden, rows = count_pieces(windows);
+  s.x.resize(rows, hidden);
+  s.x_rows.resize(precision_, rows, hidden);
   std::size_t row = 0;
   for (const Window& window : windows) {
     for (std::size_t at = 0; at < window.pieces.size(); ++at, ++row) {
-      float* out = x.row(row);
+      float* out = s.x.row(row);
       std::memcpy(out, word_.data() + static_cast<std::size_t>(window.pieces[at]) * hidden, hidden * sizeof(float));
       add(out, position_.data() + at * hidden, hidden);
       add(out, segment_.data(), hidden);
       if (window.shapes[at] >= 0)
         add(out, shape_.data() + static_cast<std::size_t>(window.shapes[at]) * hidden, hidden);
+      norm_.run(out);
+      s.x_rows.put(row, out);
     }
   }
-  norm_.run(x);
+}
+
+// Queries, keys and values of all rows, and attention window by window.
+void Encoder::mix(const Linear& qkv, std::span<const Window> windows, EncoderScratch& s) const {
+  const std::size_t hidden = sizes_.hidden, rows = s.x.rows(), wide = 3 * hidden;
+  StageClock clock(s.times);
+  if (tiles_) {
+    s.qkv_halves.resize((rows + kTileRows) * wide);
+    qkv.each(
+        s.x_rows,
+        [&](std::size_t row, const float* values) { to_halves(values, wide, s.qkv_halves.data() + row * wide); },
+        s.linear);
+  } else {
+    qkv.run(s.x_rows, s.qkv, s.linear);
+  }
+  clock.end(EncoderTimes::Qkv);
+  s.mixed.resize(kMaxPieces, hidden);
+  s.mixed_rows.resize(precision_, rows, hidden);
+  std::size_t begin = 0;
+  for (const Window& window : windows) {
+    const std::size_t count = window.pieces.size();
+    if (tiles_) attention_in_tiles(s.qkv_halves.data() + begin * wide, count, sizes_.heads(), s.mixed.data());
+    else attention(s.qkv.row(begin), count, sizes_.heads(), s.mixed.data());
+    for (std::size_t r = 0; r < count; ++r) s.mixed_rows.put(begin + r, s.mixed.row(r));
+    begin += count;
+  }
+  clock.end(EncoderTimes::Attention);
+}
+
+// x = norm(x + linear(in)), row by row, and what the next map takes of it.
+void Encoder::add_and_norm(const Linear& linear, const Rows& in, const Norm& norm, EncoderScratch& s) const {
+  linear.each(
+      in,
+      [&](std::size_t row, const float* values) {
+        float* x = s.x.row(row);
+        add(x, values, sizes_.hidden);
+        norm.run(x);
+        s.x_rows.put(row, x);
+      },
+      s.linear);
 }
 
 void Encoder::run_layer(const Layer& layer, std::span<const Window> windows, EncoderScratch& s) const {
-  const std::size_t hidden = sizes_.hidden, rows = s.x.rows();
-  layer.qkv.run(s.x.data(), rows, s.qkv, s.linear);
-  s.mixed.resize(rows, hidden);
-  std::size_t begin = 0;
-  for (const Window& window : windows) {
-    attention(s.qkv.row(begin), window.pieces.size(), sizes_.heads(), s.mixed.row(begin));
-    begin += window.pieces.size();
-  }
-  layer.attend.run(s.mixed.data(), rows, s.attended, s.linear);
-  add(s.x.data(), s.attended.data(), rows * hidden);
-  layer.norm1.run(s.x);
-  layer.up.run(s.x.data(), rows, s.inner, s.linear);
-  gelu(s.inner.data(), rows * sizes_.inner);
-  layer.down.run(s.inner.data(), rows, s.down, s.linear);
-  add(s.x.data(), s.down.data(), rows * hidden);
-  layer.norm2.run(s.x);
+  mix(layer.qkv, windows, s);
+  StageClock clock(s.times);
+  add_and_norm(layer.attend, s.mixed_rows, layer.norm1, s);
+  clock.end(EncoderTimes::Attend);
+  s.inner_rows.resize(precision_, s.x.rows(), sizes_.inner);
+  layer.up.each(
+      s.x_rows,
+      [&](std::size_t row, float* values) {
+        gelu(values, sizes_.inner);
+        s.inner_rows.put(row, values);
+      },
+      s.linear);
+  clock.end(EncoderTimes::Up);
+  add_and_norm(layer.down, s.inner_rows, layer.norm2, s);
+  clock.end(EncoderTimes::Down);
 }
 
 void Encoder::encode(std::span<const Window> windows, Matrix& words, EncoderScratch& scratch) const {
@@ -94,8 +159,11 @@ void Encoder::encode(std::span<const Window> windows, Matrix& words, EncoderScra
       if (count > 0 && pieces > kChunkPieces) break;
     }
     const std::span<const Window> chunk = windows.first(count);
-    embed(chunk, scratch.x);
+    StageClock clock(scratch.times);
+    embed(chunk, scratch);
+    clock.end(EncoderTimes::Embed);
     for (const Layer& layer : layers_) run_layer(layer, chunk, scratch);
+    clock = StageClock(scratch.times);
     std::size_t begin = 0;
     for (const Window& window : chunk) {
       for (const std::uint32_t first : window.first) {
@@ -103,6 +171,7 @@ void Encoder::encode(std::span<const Window> windows, Matrix& words, EncoderScra
       }
       begin += window.pieces.size();
     }
+    clock.end(EncoderTimes::Gather);
     windows = windows.subspan(count);
   }
 }

@@ -6,6 +6,7 @@
 // Thread rule: an Encoder is const after make(); each thread brings its own EncoderScratch.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -22,9 +23,20 @@ struct Window {
   std::vector<std::uint32_t> first;  // of each word, the position of its first piece
 };
 
+// Seconds by stage, for benchmarks.
+struct EncoderTimes {
+  enum Stage : std::size_t { Embed, Qkv, Attention, Attend, Up, Down, Gather, kStages };
+  static constexpr std::array<const char*, kStages> kNames = {
+      "embed", "qkv", "attention", "attend + norm1", "up + GELU", "down + norm2", "gather words"};
+  std::array<double, kStages> seconds{};
+};
+
 struct EncoderScratch {
   LinearScratch linear;
-  Matrix x, qkv, mixed, attended, inner, down;
+  Matrix x, qkv, mixed;
+  std::vector<std::uint16_t> qkv_halves;  // in place of qkv where attention runs in tiles
+  Rows x_rows, mixed_rows, inner_rows;    // as the linear maps take them
+  EncoderTimes* times = nullptr;          // if not null, encode() adds what each stage takes
 };
 
 class Encoder {
@@ -37,17 +49,21 @@ class Encoder {
  private:
   struct Norm {
     std::vector<float> weight, bias;
-    void run(Matrix& x) const;
+    void run(float* row) const;
   };
   struct Layer {
     Linear qkv, attend, up, down;
     Norm norm1, norm2;
   };
-  Encoder() = default;
+  explicit Encoder(Precision precision);
 
-  void embed(std::span<const Window> windows, Matrix& x) const;
+  void embed(std::span<const Window> windows, EncoderScratch& scratch) const;
+  void mix(const Linear& qkv, std::span<const Window> windows, EncoderScratch& scratch) const;
+  void add_and_norm(const Linear& linear, const Rows& in, const Norm& norm, EncoderScratch& scratch) const;
   void run_layer(const Layer& layer, std::span<const Window> windows, EncoderScratch& scratch) const;
 
+  Precision precision_;
+  bool tiles_;  // whether attention runs in tiles
   Dimensions sizes_;
   std::vector<float> word_, position_, segment_, shape_;
   Norm norm_;

@@ -4,13 +4,16 @@
 
 #include <omp.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>
 #include <mutex>
 #include <oneapi/dnnl/dnnl.hpp>
+#include <optional>
 
 #include "nn/ops.h"
+#include "nn/tiles.h"
 
 namespace onrecord::nn {
 namespace {
@@ -18,23 +21,23 @@ namespace {
 using dnnl::memory;
 using Type = memory::data_type;
 
-// Rows are fed in blocks of these sizes (the last one padded), so that few kernels are ever made.
-constexpr std::array<std::size_t, 4> kBlocks = {32, 64, 128, 512};
+// Rows are multiplied in blocks, so that the sums of a block are still in the cache when they are finished. The last
+// block is shorter, in whole tiles' rows: few kernels are ever made, and little is padded.
+constexpr std::size_t kBlock = 128, kBlockSizes = kBlock / kTileRows;
 
-std::size_t block_for(std::size_t rows) {
-  for (std::size_t k = 0; k < kBlocks.size(); ++k) {
-    if (rows <= kBlocks[k]) return k;
-  }
-  return kBlocks.size() - 1;
-}
+std::size_t whole(std::size_t count, std::size_t unit) { return (count + unit - 1) / unit * unit; }
 
 // Without VNNI, oneDNN multiplies pairs of bytes into 16 bits, which full-range bytes overflow: use 7 bits there.
-bool has_vnni() {
+struct ByteRange {
+  int limit = 127, offset = 128;
+};
+
+ByteRange byte_range() {
 #if defined(__x86_64__)
-  return __builtin_cpu_supports("avx512vnni") != 0;
-#else
-  return true;
+  static const bool kVnni = __builtin_cpu_supports("avx512vnni") != 0;
+  if (!kVnni) return {63, 64};
 #endif
+  return {};
 }
 
 const dnnl::engine& cpu() {
@@ -42,138 +45,156 @@ const dnnl::engine& cpu() {
   return kEngine;
 }
 
-// Round to nearest even, as hardware does.
-std::uint16_t to_bf16(float value) {
-  std::uint32_t bits = 0;
-  std::memcpy(&bits, &value, sizeof bits);
-  return static_cast<std::uint16_t>((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
-}
-
 struct Types {
   Type in, weight, out;
+  std::size_t bytes;  // of one input
 };
 
 Types types_of(Precision precision) {
   switch (precision) {
-    case Precision::Int8: return {Type::u8, Type::s8, Type::s32};
-    case Precision::Bf16: return {Type::bf16, Type::bf16, Type::f32};
-    default: return {Type::f32, Type::f32, Type::f32};
+    case Precision::Int8: return {Type::u8, Type::s8, Type::s32, 1};
+    case Precision::Bf16: return {Type::bf16, Type::bf16, Type::f32, 2};
+    default: return {Type::f32, Type::f32, Type::f32, 4};
   }
 }
 
 }  // namespace
+
+void Rows::resize(Precision precision, std::size_t rows, std::size_t cols) {
+  precision_ = precision;
+  rows_ = rows;
+  cols_ = cols;
+  const std::size_t padded = whole(rows, kTileRows);
+  memory_.resize(padded, whole(cols * types_of(precision).bytes, kTileBytes) / sizeof(float));
+  if (padded > rows) std::memset(memory_.row(rows), 0, (padded - rows) * row_bytes());
+  if (precision == Precision::Int8) scales_.resize(rows);
+}
+
+void Rows::put(std::size_t row, const float* values) {
+  auto* out = reinterpret_cast<std::uint8_t*>(memory_.row(row));
+  const std::size_t bytes = cols_ * types_of(precision_).bytes;
+  if (precision_ == Precision::Int8) {
+    const ByteRange range = byte_range();
+    scales_[row] = quantise_row(values, cols_, range.limit, range.offset, out);
+  } else if (precision_ == Precision::Bf16) {
+    to_halves(values, cols_, reinterpret_cast<std::uint16_t*>(out));
+  } else {
+    std::memcpy(out, values, bytes);
+  }
+  if (row_bytes() > bytes) std::memset(out + bytes, 0, row_bytes() - bytes);
+}
+
+void Rows::put_all(const float* values) {
+  for (std::size_t r = 0; r < rows_; ++r) put(r, values + r * cols_);
+}
 
 struct Linear::Impl {
   Precision precision = Precision::Int8;
   std::size_t outputs = 0, inputs = 0;
   std::vector<float> bias, column_scale;
   std::vector<std::int32_t> offset_sums;  // offset times the sum of a column's weights
-  int limit = 127, offset = 128;
 
+  std::optional<TileWeights> tiles;  // if the machine has them; else oneDNN's
   memory packed;
-  // Kernels are made on first use, one a block size.
-  mutable std::array<std::once_flag, kBlocks.size()> made;
-  mutable std::array<dnnl::matmul, kBlocks.size()> kernels;
+  // Kernels are made on first use, one a number of rows.
+  mutable std::array<std::once_flag, kBlockSizes> made;
+  mutable std::array<dnnl::matmul, kBlockSizes> kernels;
 
+  std::size_t sums_stride() const { return tiles ? tiles->stride() : outputs; }
+  std::size_t row_bytes() const { return whole(inputs * types_of(precision).bytes, kTileBytes); }
+  memory::desc rows_of(std::size_t rows) const;
   dnnl::matmul::primitive_desc describe(std::size_t rows, const memory::desc& weight) const;
+  std::vector<std::int8_t> bytes_of(const float* weight);
   void pack(const float* weight);
-  void multiply(std::size_t block, const void* in, void* out) const;
-
-  void run_int8(const float* in, std::size_t rows, float* out, LinearScratch& scratch) const;
-  void run_float(const float* in, std::size_t rows, float* out, LinearScratch& scratch) const;
+  void pack_for_onednn(const void* weight);
+  void multiply(const std::uint8_t* in, std::size_t rows, void* out) const;
+  void finish(const float* sums, float scale, float* out) const;
 };
 
-dnnl::matmul::primitive_desc Linear::Impl::describe(std::size_t rows, const memory::desc& weight) const {
+memory::desc Linear::Impl::rows_of(std::size_t rows) const {
+  const auto n = static_cast<memory::dim>(rows), k = static_cast<memory::dim>(inputs);
   const Types types = types_of(precision);
-  const auto n = static_cast<memory::dim>(rows), k = static_cast<memory::dim>(inputs),
-             m = static_cast<memory::dim>(outputs);
-  const memory::desc in({n, k}, types.in, memory::format_tag::ab);
-  const memory::desc out({n, m}, types.out, memory::format_tag::ab);
-  return {dnnl::matmul::desc(in, weight, out), cpu()};
+  return {{n, k}, types.in, memory::dims{static_cast<memory::dim>(row_bytes() / types.bytes), 1}};
 }
 
-// Quantises or rounds the weights and lets oneDNN lay them out for its kernels.
+dnnl::matmul::primitive_desc Linear::Impl::describe(std::size_t rows, const memory::desc& weight) const {
+  const auto n = static_cast<memory::dim>(rows), m = static_cast<memory::dim>(outputs);
+  const memory::desc out({n, m}, types_of(precision).out, memory::format_tag::ab);
+  return {dnnl::matmul::desc(rows_of(rows), weight, out), cpu()};
+}
+
+// Weights to 8 bits, each output with a scale of its own.
+std::vector<std::int8_t> Linear::Impl::bytes_of(const float* weight) {
+  std::vector<std::int8_t> bytes(outputs * inputs);
+  for (std::size_t o = 0; o < outputs; ++o) {
+    const float* row = weight + o * inputs;
+    float most = 0;
+    for (std::size_t i = 0; i < inputs; ++i) most = std::max(most, std::fabs(row[i]));
+    column_scale.push_back(most == 0 ? 1.0F : most / 127.0F);
+    std::int32_t sum = 0;
+    for (std::size_t i = 0; i < inputs; ++i) {
+      const auto q = static_cast<std::int8_t>(std::lround(row[i] / column_scale[o]));
+      bytes[o * inputs + i] = q;
+      sum += q;
+    }
+    offset_sums.push_back(byte_range().offset * sum);
+  }
+  return bytes;
+}
+
+// Quantises or rounds the weights and lays them out for the kernels.
 void Linear::Impl::pack(const float* weight) {
-  const Types types = types_of(precision);
-  const auto k = static_cast<memory::dim>(inputs), m = static_cast<memory::dim>(outputs);
   std::vector<std::int8_t> bytes;
   std::vector<std::uint16_t> halves;
   const void* source = weight;
   if (precision == Precision::Int8) {
-    bytes.resize(outputs * inputs);
-    for (std::size_t o = 0; o < outputs; ++o) {
-      const float* row = weight + o * inputs;
-      float most = 0;
-      for (std::size_t i = 0; i < inputs; ++i) most = std::max(most, std::fabs(row[i]));
-      column_scale.push_back(most == 0 ? 1.0F : most / 127.0F);
-      std::int32_t sum = 0;
-      for (std::size_t i = 0; i < inputs; ++i) {
-        const auto q = static_cast<std::int8_t>(std::lround(row[i] / column_scale[o]));
-        bytes[o * inputs + i] = q;
-        sum += q;
-      }
-      offset_sums.push_back(offset * sum);
-    }
+    bytes = bytes_of(weight);
     source = bytes.data();
   } else if (precision == Precision::Bf16) {
     halves.resize(outputs * inputs);
-    for (std::size_t i = 0; i < halves.size(); ++i) halves[i] = to_bf16(weight[i]);
+    to_halves(weight, halves.size(), halves.data());
     source = halves.data();
   }
+  if (precision != Precision::F32 && tiles_usable()) {
+    tiles.emplace(precision == Precision::Int8 ? TileType::Bytes : TileType::Halves, source, outputs, inputs);
+  } else {
+    pack_for_onednn(source);
+  }
+}
+
+void Linear::Impl::pack_for_onednn(const void* weight) {
+  omp_set_num_threads(1);
+  const Type type = types_of(precision).weight;
+  const auto k = static_cast<memory::dim>(inputs), m = static_cast<memory::dim>(outputs);
   // Our rows are outputs, so the (k, m) matrix that oneDNN wants is stored column by column: "ba".
-  memory plain({{k, m}, types.weight, memory::format_tag::ba}, cpu(), const_cast<void*>(source));
-  const auto chosen = describe(kBlocks.back(), {{k, m}, types.weight, memory::format_tag::any});
-  packed = memory(chosen.weights_desc(), cpu());
+  memory plain({{k, m}, type, memory::format_tag::ba}, cpu(), const_cast<void*>(weight));
+  packed = memory(describe(kBlock, {{k, m}, type, memory::format_tag::any}).weights_desc(), cpu());
   dnnl::stream stream(cpu());
   dnnl::reorder(plain, packed).execute(stream, plain, packed);
   stream.wait();
 }
 
-void Linear::Impl::multiply(std::size_t block, const void* in, void* out) const {
-  std::call_once(made[block], [&] { kernels[block] = dnnl::matmul(describe(kBlocks[block], packed.get_desc())); });
-  const Types types = types_of(precision);
-  const auto n = static_cast<memory::dim>(kBlocks[block]), k = static_cast<memory::dim>(inputs),
-             m = static_cast<memory::dim>(outputs);
-  memory in_memory({{n, k}, types.in, memory::format_tag::ab}, cpu(), const_cast<void*>(in));
-  memory out_memory({{n, m}, types.out, memory::format_tag::ab}, cpu(), out);
+// REQUIRES: rows a multiple of kTileRows, at most kBlock.
+void Linear::Impl::multiply(const std::uint8_t* in, std::size_t rows, void* out) const {
+  if (tiles) return tiles->multiply(in, rows, out);
+  const std::size_t size = rows / kTileRows - 1;
+  std::call_once(made[size], [&] { kernels[size] = dnnl::matmul(describe(rows, packed.get_desc())); });
+  const auto n = static_cast<memory::dim>(rows), m = static_cast<memory::dim>(outputs);
+  memory in_memory(rows_of(rows), cpu(), const_cast<std::uint8_t*>(in));
+  memory out_memory({{n, m}, types_of(precision).out, memory::format_tag::ab}, cpu(), out);
   dnnl::stream stream(cpu());
-  kernels[block].execute(stream, {{DNNL_ARG_SRC, in_memory}, {DNNL_ARG_WEIGHTS, packed}, {DNNL_ARG_DST, out_memory}});
+  kernels[size].execute(stream, {{DNNL_ARG_SRC, in_memory}, {DNNL_ARG_WEIGHTS, packed}, {DNNL_ARG_DST, out_memory}});
   stream.wait();
 }
 
-void Linear::Impl::run_int8(const float* in, std::size_t rows, float* out, LinearScratch& scratch) const {
-  const std::size_t block = block_for(rows), padded = kBlocks[block];
-  scratch.bytes.resize(padded * inputs);
-  scratch.sums.resize(padded * outputs);
-  scratch.scales.resize(rows);
-  for (std::size_t r = 0; r < rows; ++r) {
-    scratch.scales[r] = quantise_row(in + r * inputs, inputs, limit, offset, scratch.bytes.data() + r * inputs);
-  }
-  multiply(block, scratch.bytes.data(), scratch.sums.data());
-  for (std::size_t r = 0; r < rows; ++r) {
-    dequantise_row(scratch.sums.data() + r * outputs, outputs, scratch.scales[r], column_scale.data(),
-                   offset_sums.data(), bias.data(), out + r * outputs);
-  }
-}
-
-void Linear::Impl::run_float(const float* in, std::size_t rows, float* out, LinearScratch& scratch) const {
-  const std::size_t block = block_for(rows), padded = kBlocks[block];
-  scratch.padded.resize(padded, outputs);
-  const void* source = nullptr;
-  std::vector<float> wide;
-  if (precision == Precision::Bf16) {
-    scratch.halves.assign(padded * inputs, 0);
-    for (std::size_t i = 0; i < rows * inputs; ++i) scratch.halves[i] = to_bf16(in[i]);
-    source = scratch.halves.data();
+// From sums to the result: scales in 8 bits, and the bias. `sums` are s32 there, f32 else.
+void Linear::Impl::finish(const float* sums, float scale, float* out) const {
+  if (precision == Precision::Int8) {
+    dequantise_row(reinterpret_cast<const std::int32_t*>(sums), outputs, scale, column_scale.data(),
+                   offset_sums.data(), bias.data(), out);
   } else {
-    wide.assign(padded * inputs, 0.0F);
-    std::memcpy(wide.data(), in, rows * inputs * sizeof(float));
-    source = wide.data();
-  }
-  multiply(block, source, scratch.padded.data());
-  for (std::size_t r = 0; r < rows; ++r) {
-    const float* sums = scratch.padded.row(r);
-    for (std::size_t o = 0; o < outputs; ++o) out[r * outputs + o] = sums[o] + bias[o];
+    std::memcpy(out, sums, outputs * sizeof(float));
+    add(out, bias.data(), outputs);
   }
 }
 
@@ -192,12 +213,7 @@ Result<Linear> Linear::make(Precision precision, const float* weight, const floa
   impl->outputs = outputs;
   impl->inputs = inputs;
   impl->bias.assign(bias, bias + outputs);
-  if (!has_vnni()) {
-    impl->limit = 63;
-    impl->offset = 64;
-  }
   try {
-    omp_set_num_threads(1);
     impl->pack(weight);
   } catch (const dnnl::error& error) {
     return Error{ErrorCode::Internal, std::string("oneDNN: ") + error.what(), "linear layer"};
@@ -205,15 +221,33 @@ Result<Linear> Linear::make(Precision precision, const float* weight, const floa
   return Linear(std::move(impl));
 }
 
-void Linear::run(const float* in, std::size_t rows, Matrix& out, LinearScratch& scratch) const {
-  out.resize(rows, impl_->outputs);
-  omp_set_num_threads(1);  // per thread: one worker a core, no threads inside a product
-  for (std::size_t begin = 0; begin < rows; begin += kBlocks.back()) {
-    const std::size_t count = std::min(rows - begin, kBlocks.back());
-    const float* from = in + begin * impl_->inputs;
-    if (impl_->precision == Precision::Int8) impl_->run_int8(from, count, out.row(begin), scratch);
-    else impl_->run_float(from, count, out.row(begin), scratch);
+void Linear::each(const Rows& in, const Take& take, LinearScratch& scratch) const {
+  const Impl& impl = *impl_;
+  if (!impl.tiles) omp_set_num_threads(1);  // per thread: one worker a core, no threads inside a product
+  scratch.sums.resize(kBlock, impl.sums_stride());
+  scratch.finished.resize(1, impl.outputs);
+  for (std::size_t begin = 0; begin < in.rows(); begin += kBlock) {
+    const std::size_t count = std::min(in.rows() - begin, kBlock);
+    impl.multiply(in.row(begin), whole(count, kTileRows), scratch.sums.data());
+    for (std::size_t r = 0; r < count; ++r) {
+      const float scale = impl.precision == Precision::Int8 ? in.scale(begin + r) : 1;
+      impl.finish(scratch.sums.row(r), scale, scratch.finished.data());
+      take(begin + r, scratch.finished.data());
+    }
   }
+}
+
+void Linear::run(const Rows& in, Matrix& out, LinearScratch& scratch) const {
+  out.resize(in.rows(), impl_->outputs);
+  const std::size_t bytes = impl_->outputs * sizeof(float);
+  each(
+      in, [&](std::size_t row, const float* values) { std::memcpy(out.row(row), values, bytes); }, scratch);
+}
+
+void Linear::run(const float* in, std::size_t rows, Matrix& out, LinearScratch& scratch) const {
+  scratch.rows.resize(impl_->precision, rows, impl_->inputs);
+  scratch.rows.put_all(in);
+  run(scratch.rows, out, scratch);
 }
 
 }  // namespace onrecord::nn

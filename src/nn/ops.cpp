@@ -37,17 +37,25 @@ inline __attribute__((always_inline)) float fast_exp(float x) {
   return p * power;
 }
 
-// erf to 1.5e-7 (Abramowitz & Stegun 7.1.26).
-inline __attribute__((always_inline)) float fast_erf(float x) {
-  const float a = std::fabs(x);
-  const float t = 1.0F / (1.0F + 0.3275911F * a);
-  float p = 1.061405429F;
-  p = p * t - 1.453152027F;
-  p = p * t + 1.421413741F;
-  p = p * t - 0.284496736F;
-  p = p * t + 0.254829592F;
-  const float y = 1.0F - p * t * fast_exp(-a * a);
-  return std::copysign(y, x);
+// x Phi(x) to 1e-6 for |x| <= 5 and 2e-7 |x| beyond: Phi(x) - 1/2 is x times a minimax polynomial of x^2 (Lawson's
+// weights, error weighted by x^2), fitted to |x| <= 5 and in u = 2 (x/5)^2 - 1, which keeps its coefficients small.
+inline __attribute__((always_inline)) float fast_gelu(float x) {
+  const float near = std::min(std::max(x, -5.0F), 5.0F);
+  const float u = near * near * 0.08F - 1.0F;
+  float p = 0.000492969062F;
+  p = p * u - 0.001514153555F;
+  p = p * u + 0.002001861343F;
+  p = p * u - 0.002915673424F;
+  p = p * u + 0.006165429484F;
+  p = p * u - 0.010973231867F;
+  p = p * u + 0.016497656703F;
+  p = p * u - 0.023336730897F;
+  p = p * u + 0.031426228583F;
+  p = p * u - 0.040432948619F;
+  p = p * u + 0.051521420479F;
+  p = p * u - 0.070296652615F;
+  p = p * u + 0.141363784671F;
+  return x * (0.5F + near * p);
 }
 
 // Sums in 16 fixed lanes: the order of additions does not depend on the width of the vectors.
@@ -154,11 +162,19 @@ ONRECORD_CLONES void layer_norm(float* x, std::size_t rows, std::size_t cols, co
 }
 
 ONRECORD_CLONES void gelu(float* x, std::size_t count) {
-  for (std::size_t k = 0; k < count; ++k) x[k] = 0.5F * x[k] * (1.0F + fast_erf(x[k] * 0.70710678F));
+  for (std::size_t k = 0; k < count; ++k) x[k] = fast_gelu(x[k]);
 }
 
 ONRECORD_CLONES void add(float* x, const float* y, std::size_t count) {
   for (std::size_t k = 0; k < count; ++k) x[k] += y[k];
+}
+
+ONRECORD_CLONES void to_halves(const float* x, std::size_t count, std::uint16_t* out) {
+  for (std::size_t k = 0; k < count; ++k) {
+    std::uint32_t bits = 0;
+    std::memcpy(&bits, x + k, sizeof bits);
+    out[k] = static_cast<std::uint16_t>((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
+  }
 }
 
 ONRECORD_CLONES void attention(const float* qkv, std::size_t rows, std::size_t heads, float* out) {

@@ -16,6 +16,9 @@ void gelu(float* x, std::size_t count);
 // x += y
 void add(float* x, const float* y, std::size_t count);
 
+// To bfloat16, to the nearest, ties to even.
+void to_halves(const float* x, std::size_t count, std::uint16_t* out);
+
 // Attention of one window of at most kMaxPieces rows, with heads of kHeadSize.
 void attention(const float* qkv, std::size_t rows, std::size_t heads, float* out);
 

@@ -4,12 +4,14 @@
 
 #include <gtest/gtest.h>
 
+#include <cstring>
 #include <random>
 #include <vector>
 
 #include "nn/linear.h"
 #include "nn/reference.h"
 #include "nn/spec.h"
+#include "nn/tiles.h"
 
 namespace onrecord::nn {
 namespace {
@@ -50,6 +52,35 @@ TEST(Ops, AttentionIsTheReference) {
   }
 }
 
+TEST(Ops, GeluIsTheReferenceFarOutToo) {
+  std::vector<float> plain;
+  for (float x = -12; x <= 12; x += 0.01F) plain.push_back(x);
+  std::vector<float> fast = plain;
+  reference::gelu(plain.data(), plain.size());
+  gelu(fast.data(), fast.size());
+  expect_near(plain, fast.data(), 3e-6F);
+}
+
+// On values that bfloat16 holds: what is left is the rounding of the weights, 2^-9 of values of about 1.
+TEST(Ops, AttentionInTilesIsTheReference) {
+  if (!tiles_usable()) GTEST_SKIP() << "no tiles on this machine";
+  for (const std::size_t rows : {1U, 2U, 15U, 16U, 17U, 31U, 32U, 33U, 64U, 65U, 200U, 256U}) {
+    const std::size_t heads = 3, hidden = heads * kHeadSize, count = rows * 3 * hidden;
+    std::vector<float> qkv = random_values(count, static_cast<unsigned>(rows), 1);
+    // Not a number, where nothing may be looked at.
+    std::vector<std::uint16_t> halves(count + kTileRows * 3 * hidden, 0x7FC0);
+    to_halves(qkv.data(), count, halves.data());
+    for (std::size_t k = 0; k < count; ++k) {
+      const std::uint32_t bits = static_cast<std::uint32_t>(halves[k]) << 16;
+      std::memcpy(&qkv[k], &bits, sizeof bits);
+    }
+    std::vector<float> plain(rows * hidden), fast(rows * hidden);
+    reference::attention(qkv.data(), rows, heads, kHeadSize, plain.data());
+    attention_in_tiles(halves.data(), rows, heads, fast.data());
+    expect_near(plain, fast.data(), 0.01F);
+  }
+}
+
 TEST(Linear, EveryPrecisionIsTheReferenceWithinItsBits) {
   for (const std::size_t rows : {1U, 7U, 32U, 33U, 130U, 600U}) {
     const std::size_t inputs = 96, outputs = 37;
@@ -70,20 +101,45 @@ TEST(Linear, EveryPrecisionIsTheReferenceWithinItsBits) {
   }
 }
 
-// Whole numbers sum exactly: a row of the 8-bit product does not see the rows beside it.
-TEST(Linear, EightBitRowsDoNotDependOnTheBatch) {
-  const std::size_t inputs = 64, outputs = 48, rows = 150;
+constexpr Precision kPrecisions[] = {Precision::F32, Precision::Bf16, Precision::Int8};
+
+// Tiles or oneDNN, blocks of any number of rows: a row does not see the rows beside it.
+TEST(Linear, RowsDoNotDependOnTheBatch) {
+  for (const bool forbidden : {false, true}) {
+    forbid_tiles(forbidden);
+    for (const Precision precision : kPrecisions) {
+      const std::size_t inputs = 384, outputs = 80, rows = 300;
+      const auto in = random_values(rows * inputs, 7), weight = random_values(outputs * inputs, 8, 0.1F),
+                 bias = random_values(outputs, 9);
+      Result<Linear> linear = Linear::make(precision, weight.data(), bias.data(), outputs, inputs);
+      ASSERT_TRUE(linear.ok());
+      Matrix together, apart;
+      LinearScratch scratch;
+      linear->run(in.data(), rows, together, scratch);
+      for (const std::size_t count : {1U, 32U, 33U, 65U, 100U, 150U}) {
+        for (std::size_t r = 0; r + count <= rows; r += count) {
+          linear->run(in.data() + r * inputs, count, apart, scratch);
+          for (std::size_t k = 0; k < count * outputs; ++k) ASSERT_EQ(apart.data()[k], together.row(r)[k]);
+        }
+      }
+    }
+  }
+  forbid_tiles(false);
+}
+
+// In 8 bits tiles sum the same whole numbers as oneDNN.
+TEST(Linear, TilesGiveTheBytesOfTheFallBack) {
+  if (!tiles_usable()) GTEST_SKIP() << "no tiles on this machine";
+  const std::size_t inputs = 200, outputs = 70, rows = 45;
   const auto in = random_values(rows * inputs, 7), weight = random_values(outputs * inputs, 8, 0.1F),
              bias = random_values(outputs, 9);
-  Result<Linear> linear = Linear::make(Precision::Int8, weight.data(), bias.data(), outputs, inputs);
-  ASSERT_TRUE(linear.ok());
-  Matrix together, alone;
+  Matrix with, without;
   LinearScratch scratch;
-  linear->run(in.data(), rows, together, scratch);
-  for (std::size_t r = 0; r < rows; ++r) {
-    linear->run(in.data() + r * inputs, 1, alone, scratch);
-    for (std::size_t o = 0; o < outputs; ++o) ASSERT_EQ(alone.row(0)[o], together.row(r)[o]);
-  }
+  Linear::make(Precision::Int8, weight.data(), bias.data(), outputs, inputs)->run(in.data(), rows, with, scratch);
+  forbid_tiles(true);
+  Linear::make(Precision::Int8, weight.data(), bias.data(), outputs, inputs)->run(in.data(), rows, without, scratch);
+  forbid_tiles(false);
+  for (std::size_t k = 0; k < rows * outputs; ++k) ASSERT_EQ(with.data()[k], without.data()[k]);
 }
 
 }  // namespace

@@ -3,12 +3,16 @@
 // of them, with the reference operations layer by layer and with the fast ones end to end.
 #include <gtest/gtest.h>
 
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <random>
+#include <thread>
 
 #include "nn/heads.h"
 #include "nn/reference.h"
+#include "nn/tiles.h"
 
 namespace onrecord::nn {
 namespace {
@@ -146,20 +150,49 @@ TEST(Parity, TreesComeFromTheSameScores) {
   }
 }
 
-TEST(Parity, AWindowGivesTheSameBytesWhateverStandsBesideIt) {
-  const ModelFile model = tiny_model();
-  Result<Encoder> encoder = Encoder::make(model, Precision::Int8);
-  ASSERT_TRUE(encoder.ok());
-  const auto rows = expected();
-  const std::vector<Window> both{window_of(rows[0]), window_of(rows[1])};
-  EncoderScratch scratch;
-  Matrix together, alone;
-  encoder->encode(both, together, scratch);
-  encoder->encode({&both[1], 1}, alone, scratch);
-  const std::size_t skip = both[0].first.size();
-  for (std::size_t w = 0; w < alone.rows(); ++w) {
-    for (std::size_t c = 0; c < alone.cols(); ++c) EXPECT_EQ(alone.row(w)[c], together.row(skip + w)[c]);
+std::vector<Window> random_windows(std::size_t count, std::size_t vocabulary) {
+  std::mt19937 random(3);
+  std::vector<Window> windows(count);
+  for (Window& window : windows) {
+    const std::size_t pieces = 3 + random() % 254;
+    for (std::size_t at = 0; at < pieces; ++at) {
+      window.pieces.push_back(static_cast<std::int32_t>(random() % vocabulary));
+      window.shapes.push_back(static_cast<std::int8_t>(random() % kShapes));
+      if (at > 0 && at + 1 < pieces) window.first.push_back(static_cast<std::uint32_t>(at));
+    }
   }
+  return windows;
+}
+
+// With tiles and without: windows together, alone, in another order, and on several threads at once.
+TEST_P(EveryPrecision, AWindowGivesTheSameBytesWhateverStandsBesideIt) {
+  const ModelFile model = tiny_model();
+  const auto windows = random_windows(20, model.vocabulary().size());
+  for (const bool forbidden : {false, true}) {
+    forbid_tiles(forbidden);
+    Result<Encoder> encoder = Encoder::make(model, GetParam().precision);
+    ASSERT_TRUE(encoder.ok());
+    EncoderScratch scratch;
+    Matrix together;
+    encoder->encode(windows, together, scratch);
+    const auto check = [&](std::size_t at, Matrix& alone, EncoderScratch& own) {
+      std::size_t begin = 0;
+      for (std::size_t k = 0; k < at; ++k) begin += windows[k].first.size();
+      encoder->encode({&windows[at], 1}, alone, own);
+      const std::size_t bytes = alone.rows() * alone.cols() * sizeof(float);
+      EXPECT_EQ(std::memcmp(alone.data(), together.row(begin), bytes), 0) << "window " << at;
+    };
+    std::vector<std::thread> threads;
+    for (std::size_t t = 0; t < 3; ++t) {
+      threads.emplace_back([&, t] {
+        EncoderScratch own;
+        Matrix alone;
+        for (std::size_t k = windows.size(); k-- > t;) check(k, alone, own);
+      });
+    }
+    for (std::thread& thread : threads) thread.join();
+  }
+  forbid_tiles(false);
 }
 
 // ---- files that cannot be used ---------------------------------------------------------------------------------
