@@ -8,7 +8,7 @@ The features (FIRST = first code point of the form, LOWER = the form in lower ca
  * pronoun class of a word: by LOWER, from PRONOUNS; 0 where it is in none
  * name-like: FIRST is an upper-case letter and LOWER is not in NOT_NAMES and has no pronoun class
  * key of a word: of a name-like word, the set of the LOWERs of the longest run of name-like words of its sentence
-   that holds it; of any other, {LOWER}
+   that holds it (a run of more than LONGEST_RUN is cut into such); of any other, {LOWER}
  * initials of a name-like word: the first code points of the LOWERs of its run, where the run has 2 words or more
  * form class of a pair: 1 the same LOWER; 2 one LOWER is the other one and "s" or "es"; else 0
  * key class of a pair: 4 the LOWER of one is the initials of the other; else 3 the same key; 2 one key holds the
@@ -48,6 +48,7 @@ SENTENCE_STEPS = (1, 2, 3, 4, 6, 10, 20)
 PRONOUN_CLASSES, WORD_CLASSES, SENTENCE_CLASSES = len(PRONOUNS) + 1, len(WORD_STEPS) + 1, len(SENTENCE_STEPS) + 1
 FORM_CLASSES, KEY_CLASSES, QUOTE_CLASSES = 3, 5, 5
 QUOTE_SENTENCES = 10       # a quotation that is longer was not one
+LONGEST_RUN = 32           # words of a run of names
 CANDIDATE_SHARE = 0.25     # of the words of a document: those of the best mention scores
 MOST_CANDIDATES = 600
 
@@ -191,7 +192,7 @@ def _keys(sentences: list[Sentence]) -> tuple[list[frozenset[str]], list[str]]:
         at = 0
         while at < len(lower):
             end = at + 1
-            while like[at] and end < len(lower) and like[end]:
+            while like[at] and end < len(lower) and like[end] and end - at < LONGEST_RUN:
                 end += 1
             keys += [frozenset(lower[at:end])] * (end - at)
             initials += ["".join(w[0] for w in lower[at:end]) if end - at > 1 else ""] * (end - at)
@@ -291,9 +292,9 @@ class CorefHead(nn.Module):
         return scores.masked_fill(~allowed, float("-inf"))
 
     def candidates(self, scores: Tensor) -> Tensor:
-        """The words of the best mention scores, in rising order."""
+        """The words of the best mention scores, in rising order; of equal scores the earlier word is better."""
         count = min(MOST_CANDIDATES, max(1, int(CANDIDATE_SHARE * len(scores))))
-        return scores.detach().topk(count).indices.sort().values
+        return scores.detach().sort(descending=True, stable=True).indices[:count].sort().values
 
     def loss(self, words: Tensor, document: Document) -> dict[str, Tensor]:
         """Sums over the words of a document with gold; divide by the number of words."""

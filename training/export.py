@@ -12,7 +12,9 @@ from pathlib import Path
 
 import torch
 
+import coref
 import names
+import readers
 import spec
 from labels import Labels, sizes_of
 from model import Model, distance_class
@@ -94,7 +96,37 @@ def tiny(folder: Path) -> None:
                         "arcs": arcs.flatten().tolist(), "heads": heads.tolist(),
                         "relations": model.relations(words, heads).flatten().tolist(),
                         "roles": model.roles(words, words[1:2], distances).flatten().tolist()})
-    (folder / "tiny.json").write_text(json.dumps(json.loads(json.dumps(out), parse_float=lambda x: round(float(x), 6))))
+    _write_json(folder / "tiny.json", out)
+    tiny_coref(model, folder)
+
+
+TINY_DOCUMENT = (
+    "The Harbour Board of Reyle met on Monday .", "Its chair , Ana Pohl , said : “ We will not close the harbours",
+    "before I have read what the HBR wrote . ” She left .", "A boat passed ; two boats waited , and who knows why ?",
+    "Pohl ’s deputy 's box held boxes from Łódź Ávila Reyle : \" those , \" Ana said .", "Ana POHL and they themselves saw it")
+
+
+def tiny_coref(model: Model, folder: Path) -> None:
+    """What the coreference head makes of random vectors for the words of a small document, and the pairs' classes."""
+    document = coref.document_of([readers.Sentence(text.split()) for text in TINY_DOCUMENT])
+    words = torch.randn(len(document.words), model.dimensions.hidden)
+    with torch.no_grad():
+        scores = model.coref.mentions(words)
+        chosen = model.coref.candidates(scores)
+        links = model.coref.antecedents(words, document, scores, chosen)
+        rows, columns = torch.tril_indices(len(chosen), len(chosen), -1)
+        first, last = model.coref.edges(words, document, chosen).argmax(2)
+    later, earlier = torch.tril_indices(len(words), len(words), -1)
+    out = {"sentences": [text.split() for text in TINY_DOCUMENT], "pronouns": document.pronoun.tolist(),
+           "classes": {k: v.tolist() for k, v in coref.pair_classes(document, later, earlier).items()},
+           "words": words.flatten().tolist(), "mentions": scores.tolist(), "chosen": chosen.tolist(),
+           "links": links[rows, columns].tolist(), "first": first.tolist(), "last": last.tolist()}
+    _write_json(folder / "tiny_coref.json", out)
+
+
+def _write_json(path: Path, out: object) -> None:
+    rounded = json.loads(json.dumps(out), parse_float=lambda x: round(float(x), 6))
+    path.write_text(json.dumps(rounded, ensure_ascii=False), encoding="utf-8")
 
 
 def main() -> None:

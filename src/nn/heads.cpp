@@ -49,18 +49,6 @@ Result<Linear> load_rel(const ModelFile& model, std::size_t relations, std::size
   return Linear::make(precision, weight.data(), bias.data(), outputs, size);
 }
 
-float dot(const float* a, const float* b, std::size_t count) {
-  float lanes[16] = {};
-  std::size_t at = 0;
-  for (; at + 16 <= count; at += 16) {
-    for (std::size_t k = 0; k < 16; ++k) lanes[k] += a[at + k] * b[at + k];
-  }
-  float sum = 0;
-  for (; at < count; ++at) sum += a[at] * b[at];
-  for (const float lane : lanes) sum += lane;
-  return sum;
-}
-
 }  // namespace
 
 std::size_t distance_class(std::ptrdiff_t offset) {

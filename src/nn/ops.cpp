@@ -177,6 +177,18 @@ ONRECORD_CLONES void to_halves(const float* x, std::size_t count, std::uint16_t*
   }
 }
 
+ONRECORD_CLONES float dot(const float* a, const float* b, std::size_t count) {
+  float lanes[kLanes] = {};
+  std::size_t at = 0;
+  for (; at + kLanes <= count; at += kLanes) {
+    for (std::size_t k = 0; k < kLanes; ++k) lanes[k] += a[at + k] * b[at + k];
+  }
+  float sum = 0;
+  for (; at < count; ++at) sum += a[at] * b[at];
+  for (const float lane : lanes) sum += lane;
+  return sum;
+}
+
 ONRECORD_CLONES void attention(const float* qkv, std::size_t rows, std::size_t heads, float* out) {
   const std::size_t hidden = heads * kHeadSize, stride = 3 * hidden;
   const std::size_t padded = (rows + 2 * kLanes - 1) / (2 * kLanes) * (2 * kLanes);

@@ -19,6 +19,9 @@ void add(float* x, const float* y, std::size_t count);
 // To bfloat16, to the nearest, ties to even.
 void to_halves(const float* x, std::size_t count, std::uint16_t* out);
 
+// The sum of a[k] * b[k], in 16 fixed lanes.
+float dot(const float* a, const float* b, std::size_t count);
+
 // Attention of one window of at most kMaxPieces rows, with heads of kHeadSize.
 void attention(const float* qkv, std::size_t rows, std::size_t heads, float* out);
 
