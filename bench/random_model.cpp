@@ -24,9 +24,17 @@ std::string json_list(const std::vector<std::string>& values) {
 }
 
 std::string json_dimensions(const nn::Dimensions& d) {
-  const std::pair<const char*, std::size_t> fields[] = {
-      {"layers", d.layers}, {"hidden", d.hidden}, {"inner", d.inner},          {"positions", d.positions},
-      {"arc", d.arc},       {"rel", d.rel},       {"cue_hidden", d.cue_hidden}};
+  const std::pair<const char*, std::size_t> fields[] = {{"layers", d.layers},
+                                                        {"hidden", d.hidden},
+                                                        {"inner", d.inner},
+                                                        {"positions", d.positions},
+                                                        {"arc", d.arc},
+                                                        {"rel", d.rel},
+                                                        {"cue_hidden", d.cue_hidden},
+                                                        {"coref_mention", d.coref_mention},
+                                                        {"coref_link", d.coref_link},
+                                                        {"coref_pair", d.coref_pair},
+                                                        {"coref_edge", d.coref_edge}};
   std::string out = "{";
   for (const auto& [name, size] : fields) {
     out += (out.size() == 1 ? "\"" : ",\"") + std::string(name) + "\":" + std::to_string(size);

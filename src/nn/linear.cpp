@@ -99,6 +99,7 @@ struct Linear::Impl {
   // Kernels are made on first use, one a number of rows.
   mutable std::array<std::once_flag, kBlockSizes> made;
   mutable std::array<dnnl::matmul, kBlockSizes> kernels;
+  mutable std::array<memory::desc, kBlockSizes> kernel_memory;  // that a call must bring
 
   std::size_t sums_stride() const { return tiles ? tiles->stride() : outputs; }
   std::size_t row_bytes() const { return whole(inputs * types_of(precision).bytes, kTileBytes); }
@@ -107,7 +108,8 @@ struct Linear::Impl {
   std::vector<std::int8_t> bytes_of(const float* weight);
   void pack(const float* weight);
   void pack_for_onednn(const void* weight);
-  void multiply(const std::uint8_t* in, std::size_t rows, void* out) const;
+  void multiply(const std::uint8_t* in, std::size_t rows, LinearScratch& scratch) const;
+  void make_kernel(std::size_t rows) const;
   void finish(const float* sums, float scale, float* out) const;
 };
 
@@ -120,7 +122,9 @@ memory::desc Linear::Impl::rows_of(std::size_t rows) const {
 dnnl::matmul::primitive_desc Linear::Impl::describe(std::size_t rows, const memory::desc& weight) const {
   const auto n = static_cast<memory::dim>(rows), m = static_cast<memory::dim>(outputs);
   const memory::desc out({n, m}, types_of(precision).out, memory::format_tag::ab);
-  return {dnnl::matmul::desc(rows_of(rows), weight, out), cpu()};
+  dnnl::primitive_attr own_memory;  // else threads would share the kernel's
+  own_memory.set_scratchpad_mode(dnnl::scratchpad_mode::user);
+  return {dnnl::matmul::desc(rows_of(rows), weight, out), own_memory, cpu()};
 }
 
 // Weights to 8 bits, each output with a scale of its own.
@@ -174,16 +178,28 @@ void Linear::Impl::pack_for_onednn(const void* weight) {
   stream.wait();
 }
 
-// REQUIRES: rows a multiple of kTileRows, at most kBlock.
-void Linear::Impl::multiply(const std::uint8_t* in, std::size_t rows, void* out) const {
+void Linear::Impl::make_kernel(std::size_t rows) const {
+  const auto chosen = describe(rows, packed.get_desc());
+  kernels[rows / kTileRows - 1] = dnnl::matmul(chosen);
+  kernel_memory[rows / kTileRows - 1] = chosen.scratchpad_desc();
+}
+
+// To scratch.sums. REQUIRES: rows a multiple of kTileRows, at most kBlock.
+void Linear::Impl::multiply(const std::uint8_t* in, std::size_t rows, LinearScratch& scratch) const {
+  float* out = scratch.sums.data();
   if (tiles) return tiles->multiply(in, rows, out);
   const std::size_t size = rows / kTileRows - 1;
-  std::call_once(made[size], [&] { kernels[size] = dnnl::matmul(describe(rows, packed.get_desc())); });
+  std::call_once(made[size], [&] { make_kernel(rows); });
   const auto n = static_cast<memory::dim>(rows), m = static_cast<memory::dim>(outputs);
+  scratch.kernel.resize(1, kernel_memory[size].get_size() / sizeof(float) + 1);
   memory in_memory(rows_of(rows), cpu(), const_cast<std::uint8_t*>(in));
   memory out_memory({{n, m}, types_of(precision).out, memory::format_tag::ab}, cpu(), out);
+  memory own_memory(kernel_memory[size], cpu(), scratch.kernel.data());
   dnnl::stream stream(cpu());
-  kernels[size].execute(stream, {{DNNL_ARG_SRC, in_memory}, {DNNL_ARG_WEIGHTS, packed}, {DNNL_ARG_DST, out_memory}});
+  kernels[size].execute(stream, {{DNNL_ARG_SRC, in_memory},
+                                 {DNNL_ARG_WEIGHTS, packed},
+                                 {DNNL_ARG_DST, out_memory},
+                                 {DNNL_ARG_SCRATCHPAD, own_memory}});
   stream.wait();
 }
 
@@ -228,7 +244,7 @@ void Linear::each(const Rows& in, const Take& take, LinearScratch& scratch) cons
   scratch.finished.resize(1, impl.outputs);
   for (std::size_t begin = 0; begin < in.rows(); begin += kBlock) {
     const std::size_t count = std::min(in.rows() - begin, kBlock);
-    impl.multiply(in.row(begin), whole(count, kTileRows), scratch.sums.data());
+    impl.multiply(in.row(begin), whole(count, kTileRows), scratch);
     for (std::size_t r = 0; r < count; ++r) {
       const float scale = impl.precision == Precision::Int8 ? in.scale(begin + r) : 1;
       impl.finish(scratch.sums.row(r), scale, scratch.finished.data());

@@ -51,7 +51,7 @@ class Rows {
 // Buffers of one thread, kept between calls.
 struct LinearScratch {
   Rows rows;
-  Matrix sums, finished;
+  Matrix sums, finished, kernel;
 };
 
 class Linear {
