@@ -99,26 +99,49 @@ void print_stages(const nn::EncoderTimes& times) {
   }
 }
 
-// Ten sentences a window; two cues a window.
-void run_heads(const nn::Heads& heads, const std::vector<nn::Window>& windows, const nn::Matrix& words,
-               nn::HeadScratch& scratch) {
-  std::size_t begin = 0;
-  nn::Matrix roles;
-  for (const nn::Window& window : windows) {
-    const std::size_t count = window.first.size(), sentence = (count + 9) / 10;
+// What the heads make of the words: five labels, trees of ten sentences a window, roles of two cues a window.
+class HeadsBench {
+ public:
+  HeadsBench(const nn::Heads& heads, const std::vector<nn::Window>& windows, const nn::Matrix& words)
+      : heads_(heads), words_(words) {
+    for (const nn::Window& window : windows) {
+      const std::size_t count = window.first.size(), sentence = (count + 9) / 10;
+      windows_.push_back(count);
+      for (std::size_t at = 0; at < count; at += sentence) sentences_.push_back(std::min(sentence, count - at));
+    }
+  }
+
+  void labels() {
     using Label = nn::Heads::Label;
     for (const Label label : {Label::Tag, Label::Lemma, Label::Name, Label::Cue, Label::Boundary}) {
-      heads.answers(label, words.row(begin), count, scratch);
+      heads_.answers(label, words_.data(), words_.rows(), scratch_);
     }
-    for (std::size_t at = 0; at < count; at += sentence) {
-      heads.parse(words.row(begin + at), std::min(sentence, count - at), scratch);
-    }
-    for (const std::size_t cue : {count / 4, count / 2}) {
-      heads.roles(words.row(begin), count, words.row(begin + cue), cue, roles, scratch);
-    }
-    begin += count;
   }
-}
+  void trees() { heads_.parse_all(words_.data(), sentences_, scratch_); }
+  void trees_one_by_one() {
+    std::size_t begin = 0;
+    for (const std::size_t count : sentences_) {
+      heads_.parse(words_.row(begin), count, scratch_);
+      begin += count;
+    }
+  }
+  void roles() {
+    std::size_t begin = 0;
+    for (const std::size_t count : windows_) {
+      const nn::RoleCue cues[] = {{words_.row(begin + count / 4), count / 4},
+                                  {words_.row(begin + count / 2), count / 2}};
+      heads_.roles_all(words_.row(begin), count, cues, roles_, scratch_);
+      begin += count;
+    }
+  }
+
+ private:
+  const nn::Heads& heads_;
+  const nn::Matrix& words_;
+  std::vector<std::size_t> windows_, sentences_;
+  nn::HeadScratch scratch_;
+  nn::Matrix roles_;
+};
 
 int run(const Options& options) {
   Result<nn::ModelFile> model = options.model ? nn::ModelFile::open(options.model) : random_model({});
@@ -131,7 +154,6 @@ int run(const Options& options) {
   std::size_t pieces = 0;
   for (const nn::Window& window : windows) pieces += window.pieces.size();
   nn::EncoderScratch scratch;
-  nn::HeadScratch head_scratch;
   nn::EncoderTimes times;
   nn::Matrix words;
   const double encoding =
@@ -139,9 +161,14 @@ int run(const Options& options) {
   scratch.times = &times;
   encoder->encode(windows, words, scratch);
   print_stages(times);
-  const double heading = best("heads, one by one", "words", words.rows(), options.repeats,
-                              [&] { run_heads(*heads, windows, words, head_scratch); });
-  std::printf("  %.0f %% of the encoder's time\n", 100 * heading / encoding);
+  HeadsBench bench(*heads, windows, words);
+  const std::size_t count = words.rows();
+  const double labels = best("labels", "words", count, options.repeats, [&] { bench.labels(); });
+  const double trees = best("trees", "words", count, options.repeats, [&] { bench.trees(); });
+  best("trees, one by one", "words", count, options.repeats, [&] { bench.trees_one_by_one(); });
+  const double roles = best("roles", "words", count, options.repeats, [&] { bench.roles(); });
+  std::printf("heads together %.0f words/s, %.0f %% of the encoder's time\n",
+              static_cast<double>(count) / (labels + trees + roles), 100 * (labels + trees + roles) / encoding);
   return 0;
 }
 

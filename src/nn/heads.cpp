@@ -12,16 +12,7 @@
 namespace onrecord::nn {
 namespace {
 
-void relu(Matrix& x) {
-  for (std::size_t k = 0; k < x.rows() * x.cols(); ++k) x.data()[k] = std::max(x.data()[k], 0.0F);
-}
-
-Answer best_of(const float* scores, std::size_t count) {
-  const float* most = std::max_element(scores, scores + count);
-  float total = 0;
-  for (std::size_t k = 0; k < count; ++k) total += std::exp(scores[k] - *most);
-  return {static_cast<std::uint32_t>(most - scores), 1.0F / total};
-}
+constexpr std::size_t kGroupWords = 256;  // words in a product, about: what fits the caches
 
 // arc.weight (arc + 1, arc): score = [child, 1] W head. As a linear map of the child: weight W^T, bias W's last row.
 Result<Linear> load_arc(const ModelFile& model, std::size_t size, Precision precision) {
@@ -59,11 +50,10 @@ std::size_t distance_class(std::ptrdiff_t offset) {
 }
 
 Result<Heads> Heads::make(const ModelFile& model, Precision precision) {
-  Heads h(model);
+  Heads h(model, precision);
   const Dimensions d = h.sizes_;
   const LabelSets& sets = model.labels();
   h.relation_count_ = sets.relations.size();
-  h.root_ = model.weight("root");
   h.role_distance_ = model.weight("role_distance");
   const std::pair<const char*, std::size_t> labels[] = {{"tag", sets.tags.size()},
                                                         {"lemma", sets.lemmas.size()},
@@ -84,6 +74,12 @@ Result<Heads> Heads::make(const ModelFile& model, Precision precision) {
   ONRECORD_TRY(h.role_cue_, load_linear(model, "role_cue", d.cue_hidden, d.hidden, precision));
   ONRECORD_TRY(h.role_inner_, load_linear(model, "role_inner", d.cue_hidden, d.cue_hidden, precision));
   ONRECORD_TRY(h.role_, load_linear(model, "role", kRoles, d.cue_hidden, precision));
+  const std::vector<float> root = model.weight("root");
+  LinearScratch scratch;
+  h.arc_head_->run(root.data(), 1, h.root_arc_, scratch);
+  h.rel_head_->run(root.data(), 1, h.root_rel_, scratch);
+  relu(h.root_arc_.data(), d.arc);
+  relu(h.root_rel_.data(), d.rel);
   return h;
 }
 
@@ -92,80 +88,145 @@ void Heads::scores(Label head, const float* words, std::size_t count, Matrix& ou
 }
 
 std::vector<Answer> Heads::answers(Label head, const float* words, std::size_t count, HeadScratch& scratch) const {
-  scores(head, words, count, scratch.forms, scratch);
+  const Linear& linear = labels_[static_cast<std::size_t>(head)];
   std::vector<Answer> found;
   found.reserve(count);
-  for (std::size_t w = 0; w < count; ++w) found.push_back(best_of(scratch.forms.row(w), scratch.forms.cols()));
+  scratch.words.resize(precision_, count, sizes_.hidden);
+  scratch.words.put_all(words);
+  linear.each(
+      scratch.words,
+      [&](std::size_t, const float* scores) {
+        const Greatest best = greatest_of(scores, linear.outputs());
+        found.push_back({best.at, best.probability});
+      },
+      scratch.linear);
   return found;
 }
 
-const Matrix& Heads::with_root(const float* words, std::size_t count, HeadScratch& scratch) const {
-  scratch.words.resize(count + 1, sizes_.hidden);
-  std::memcpy(scratch.words.row(0), root_.data(), sizes_.hidden * sizeof(float));
-  std::memcpy(scratch.words.row(1), words, count * sizes_.hidden * sizeof(float));
-  return scratch.words;
+// Reads scratch.words. A child's scores are made while its row is in the cache; a tree, when its last child is there.
+void Heads::find_arcs(std::span<const std::size_t> lengths, std::span<Tree> trees, HeadScratch& scratch) const {
+  const std::size_t size = sizes_.arc, rows = scratch.words.rows();
+  scratch.heads.resize(rows, size);
+  scratch.children.resize(precision_, rows, size);
+  arc_head_->each(
+      scratch.words,
+      [&](std::size_t row, float* values) {
+        relu(values, size);
+        std::memcpy(scratch.heads.row(row), values, size * sizeof(float));
+      },
+      scratch.linear);
+  arc_child_->each(
+      scratch.words,
+      [&](std::size_t row, float* values) {
+        relu(values, size);
+        scratch.children.put(row, values);
+      },
+      scratch.linear);
+  std::size_t sentence = 0, begin = 0;
+  arc_->each(
+      scratch.children,
+      [&](std::size_t row, const float* child) {
+        while (row == begin + lengths[sentence]) begin += lengths[sentence++];
+        const std::size_t count = lengths[sentence], wide = count + 1;
+        scratch.scores.resize(count * wide);
+        float* scores = scratch.scores.data() + (row - begin) * wide;
+        scores[0] = dot(child, root_arc_.data(), size);
+        dots(child, scratch.heads.row(begin), count, size, size, scores + 1);
+        if (row + 1 == begin + count) trees[sentence].heads = best_tree(scratch.scores, count);
+      },
+      scratch.linear);
 }
 
-std::vector<float> Heads::arc_scores(const float* words, std::size_t count, HeadScratch& scratch) const {
-  const Matrix& rooted = with_root(words, count, scratch);
-  arc_head_->run(rooted.data(), count + 1, scratch.heads, scratch.linear);
-  arc_child_->run(words, count, scratch.children, scratch.linear);
-  relu(scratch.heads);
-  relu(scratch.children);
-  arc_->run(scratch.children.data(), count, scratch.turned, scratch.linear);
-  std::vector<float> scores(count * (count + 1));
-  for (std::size_t c = 0; c < count; ++c) {
-    for (std::size_t h = 0; h <= count; ++h) {
-      scores[c * (count + 1) + h] = dot(scratch.turned.row(c), scratch.heads.row(h), sizes_.arc);
-    }
-  }
-  return scores;
+// Reads scratch.words and the trees' heads.
+void Heads::find_relations(std::span<const std::size_t> lengths, std::span<Tree> trees, HeadScratch& scratch) const {
+  const std::size_t size = sizes_.rel, wide = size + 1, rows = scratch.words.rows();
+  scratch.heads.resize(rows, size);
+  scratch.children.resize(precision_, rows, size);
+  rel_head_->each(
+      scratch.words,
+      [&](std::size_t row, float* values) {
+        relu(values, size);
+        std::memcpy(scratch.heads.row(row), values, size * sizeof(float));
+      },
+      scratch.linear);
+  rel_child_->each(
+      scratch.words,
+      [&](std::size_t row, float* values) {
+        relu(values, size);
+        scratch.children.put(row, values);
+      },
+      scratch.linear);
+  std::size_t sentence = 0, begin = 0;
+  scratch.scores.resize(relation_count_);
+  rel_->each(
+      scratch.children,
+      [&](std::size_t row, const float* forms) {
+        while (row == begin + lengths[sentence]) begin += lengths[sentence++];
+        const std::uint32_t at = trees[sentence].heads[row - begin];
+        const float* head = at == 0 ? root_rel_.data() : scratch.heads.row(begin + at - 1);
+        float* scores = scratch.scores.data();
+        dots(head, forms, relation_count_, wide, size, scores);
+        for (std::size_t r = 0; r < relation_count_; ++r) scores[r] += forms[r * wide + size];
+        const Greatest best = greatest_of(scores, relation_count_);
+        trees[sentence].relations.push_back({best.at, best.probability});
+      },
+      scratch.linear);
 }
 
-std::vector<Answer> Heads::relations(const float* words, const std::vector<std::uint32_t>& heads,
-                                     HeadScratch& scratch) const {
-  const std::size_t count = heads.size(), wide = sizes_.rel + 1;
-  const Matrix& rooted = with_root(words, count, scratch);
-  rel_head_->run(rooted.data(), count + 1, scratch.heads, scratch.linear);
-  rel_child_->run(words, count, scratch.children, scratch.linear);
-  relu(scratch.heads);
-  relu(scratch.children);
-  rel_->run(scratch.children.data(), count, scratch.forms, scratch.linear);
-  std::vector<Answer> found;
-  std::vector<float> scores(relation_count_);
-  for (std::size_t c = 0; c < count; ++c) {
-    const float* head = scratch.heads.row(heads[c]);
-    for (std::size_t r = 0; r < relation_count_; ++r) {
-      const float* form = scratch.forms.row(c) + r * wide;
-      scores[r] = dot(form, head, sizes_.rel) + form[sizes_.rel];
-    }
-    found.push_back(best_of(scores.data(), scores.size()));
+std::vector<Tree> Heads::parse_all(const float* words, std::span<const std::size_t> lengths,
+                                   HeadScratch& scratch) const {
+  std::vector<Tree> trees(lengths.size());
+  for (std::size_t begin = 0; begin < lengths.size();) {
+    std::size_t end = begin, count = 0;
+    while (end < lengths.size() && (end == begin || count + lengths[end] <= kGroupWords)) count += lengths[end++];
+    const auto group = lengths.subspan(begin, end - begin);
+    const auto found = std::span(trees).subspan(begin, end - begin);
+    scratch.words.resize(precision_, count, sizes_.hidden);
+    scratch.words.put_all(words);
+    find_arcs(group, found, scratch);
+    find_relations(group, found, scratch);
+    words += count * sizes_.hidden;
+    begin = end;
   }
-  return found;
+  return trees;
 }
 
 Tree Heads::parse(const float* words, std::size_t count, HeadScratch& scratch) const {
-  Tree tree;
-  if (count == 0) return tree;
-  tree.heads = best_tree(arc_scores(words, count, scratch), count);
-  tree.relations = relations(words, tree.heads, scratch);
-  return tree;
+  return std::move(parse_all(words, {&count, 1}, scratch).front());
 }
 
 void Heads::roles(const float* words, std::size_t count, const float* cue, std::size_t cue_at, Matrix& out,
                   HeadScratch& scratch) const {
+  const RoleCue one{cue, cue_at};
+  roles_all(words, count, {&one, 1}, out, scratch);
+}
+
+void Heads::roles_all(const float* words, std::size_t count, std::span<const RoleCue> cues, Matrix& out,
+                      HeadScratch& scratch) const {
   const std::size_t hidden = sizes_.cue_hidden;
-  role_word_->run(words, count, scratch.hidden, scratch.linear);
-  role_cue_->run(cue, 1, scratch.inner, scratch.linear);
-  for (std::size_t w = 0; w < count; ++w) {
-    const auto offset = static_cast<std::ptrdiff_t>(w) - static_cast<std::ptrdiff_t>(cue_at);
-    add(scratch.hidden.row(w), scratch.inner.row(0), hidden);
-    add(scratch.hidden.row(w), role_distance_.data() + distance_class(offset) * hidden, hidden);
+  role_word_->run(words, count, scratch.projected, scratch.linear);
+  scratch.hidden.resize(precision_, cues.size() * count, hidden);
+  std::vector<float> row(hidden);
+  for (std::size_t c = 0; c < cues.size(); ++c) {
+    role_cue_->run(cues[c].vector, 1, scratch.cue, scratch.linear);
+    for (std::size_t w = 0; w < count; ++w) {
+      const auto offset = static_cast<std::ptrdiff_t>(w) - static_cast<std::ptrdiff_t>(cues[c].at);
+      std::memcpy(row.data(), scratch.projected.row(w), hidden * sizeof(float));
+      add(row.data(), scratch.cue.data(), hidden);
+      add(row.data(), role_distance_.data() + distance_class(offset) * hidden, hidden);
+      gelu(row.data(), hidden);
+      scratch.hidden.put(c * count + w, row.data());
+    }
   }
-  gelu(scratch.hidden.data(), count * hidden);
-  role_inner_->run(scratch.hidden.data(), count, scratch.inner, scratch.linear);
-  gelu(scratch.inner.data(), count * hidden);
-  role_->run(scratch.inner.data(), count, out, scratch.linear);
+  scratch.inner.resize(precision_, scratch.hidden.rows(), hidden);
+  role_inner_->each(
+      scratch.hidden,
+      [&](std::size_t at, float* values) {
+        gelu(values, hidden);
+        scratch.inner.put(at, values);
+      },
+      scratch.linear);
+  role_->run(scratch.inner, out, scratch.linear);
 }
 
 }  // namespace onrecord::nn

@@ -19,7 +19,9 @@ std::size_t distance_class(std::ptrdiff_t offset);
 
 struct HeadScratch {
   LinearScratch linear;
-  Matrix heads, children, turned, chosen, forms, words, hidden, inner;
+  Rows words, children, hidden, inner;
+  Matrix heads, projected, cue;
+  std::vector<float> scores;
 };
 
 // A label head's answer for one word: the best class and its probability.
@@ -34,6 +36,12 @@ struct Tree {
   std::vector<Answer> relations;
 };
 
+// A cue as the roles head sees it: the mean vector of its words, and the index of its first word in the window.
+struct RoleCue {
+  const float* vector = nullptr;
+  std::size_t at = 0;
+};
+
 class Heads {
  public:
   static Result<Heads> make(const ModelFile& model, Precision precision);
@@ -46,26 +54,34 @@ class Heads {
   // The tree over the words of one sentence.
   Tree parse(const float* words, std::size_t count, HeadScratch& scratch) const;
 
+  // The trees of sentences whose words stand one after another; `lengths` in words. The same trees as parse() gives
+  // of each, in fewer products: give it whole articles.
+  std::vector<Tree> parse_all(const float* words, std::span<const std::size_t> lengths, HeadScratch& scratch) const;
+
   // Scores (words, kRoles) of a window's words for one cue, given the mean vector of its words and the index of its
   // first word.
   void roles(const float* words, std::size_t count, const float* cue, std::size_t cue_at, Matrix& out,
              HeadScratch& scratch) const;
 
+  // The same of several cues of one window: (cues * words, kRoles), cue by cue.
+  void roles_all(const float* words, std::size_t count, std::span<const RoleCue> cues, Matrix& out,
+                 HeadScratch& scratch) const;
+
  private:
-  explicit Heads(const ModelFile& model) : sizes_(model.dimensions()) {}
-  std::vector<float> arc_scores(const float* words, std::size_t count, HeadScratch& scratch) const;
-  std::vector<Answer> relations(const float* words, const std::vector<std::uint32_t>& heads,
-                                HeadScratch& scratch) const;
-  const Matrix& with_root(const float* words, std::size_t count, HeadScratch& scratch) const;
+  Heads(const ModelFile& model, Precision precision) : sizes_(model.dimensions()), precision_(precision) {}
+  void find_arcs(std::span<const std::size_t> lengths, std::span<Tree> trees, HeadScratch& scratch) const;
+  void find_relations(std::span<const std::size_t> lengths, std::span<Tree> trees, HeadScratch& scratch) const;
 
   Dimensions sizes_;
+  Precision precision_;
   std::size_t relation_count_ = 0;
   std::vector<Linear> labels_;  // in the order of Label
   // "arc" and "rel" are the bilinear forms as linear maps of the child; the constant 1 of the child is their bias.
   // All are there after make().
   std::optional<Linear> arc_head_, arc_child_, arc_, rel_head_, rel_child_, rel_;
   std::optional<Linear> role_word_, role_cue_, role_inner_, role_;
-  std::vector<float> root_, role_distance_;
+  Matrix root_arc_, root_rel_;  // the root as the head of an arc and of a relation
+  std::vector<float> role_distance_;
 };
 
 }  // namespace onrecord::nn

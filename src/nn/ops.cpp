@@ -90,6 +90,19 @@ inline __attribute__((always_inline)) float greatest(const float* x, std::size_t
   return found;
 }
 
+// By halves, in a fixed order.
+inline __attribute__((always_inline)) float sum_of_lanes(const Lanes& lanes) {
+  using Eight = float __attribute__((vector_size(32)));
+  using Four = float __attribute__((vector_size(16)));
+  Eight eight[2];
+  std::memcpy(eight, &lanes, sizeof lanes);
+  eight[0] += eight[1];
+  Four four[2];
+  std::memcpy(four, eight, sizeof four);
+  four[0] += four[1];
+  return (four[0][0] + four[0][2]) + (four[0][1] + four[0][3]);
+}
+
 constexpr std::size_t kPadded = kMaxPieces;
 
 // Scores of four queries against all keys: scores[q][k] = query[q] . key[k] * scale.
@@ -169,14 +182,6 @@ ONRECORD_CLONES void add(float* x, const float* y, std::size_t count) {
   for (std::size_t k = 0; k < count; ++k) x[k] += y[k];
 }
 
-ONRECORD_CLONES void to_halves(const float* x, std::size_t count, std::uint16_t* out) {
-  for (std::size_t k = 0; k < count; ++k) {
-    std::uint32_t bits = 0;
-    std::memcpy(&bits, x + k, sizeof bits);
-    out[k] = static_cast<std::uint16_t>((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
-  }
-}
-
 ONRECORD_CLONES float dot(const float* a, const float* b, std::size_t count) {
   float lanes[kLanes] = {};
   std::size_t at = 0;
@@ -187,6 +192,47 @@ ONRECORD_CLONES float dot(const float* a, const float* b, std::size_t count) {
   for (; at < count; ++at) sum += a[at] * b[at];
   for (const float lane : lanes) sum += lane;
   return sum;
+}
+
+ONRECORD_CLONES void dots(const float* a, const float* rows, std::size_t count, std::size_t stride, std::size_t cols,
+                          float* out) {
+  for (std::size_t r = 0; r < count; ++r) {
+    const float* row = rows + r * stride;
+    Lanes sums = {};
+    std::size_t at = 0;
+    for (; at + kLanes <= cols; at += kLanes) {
+      sums += *reinterpret_cast<const Lanes*>(a + at) * *reinterpret_cast<const Lanes*>(row + at);
+    }
+    float total = 0;
+    for (; at < cols; ++at) total += a[at] * row[at];
+    out[r] = total + sum_of_lanes(sums);
+  }
+}
+
+ONRECORD_CLONES void relu(float* x, std::size_t count) {
+  for (std::size_t k = 0; k < count; ++k) x[k] = x[k] > 0 ? x[k] : 0.0F;
+}
+
+ONRECORD_CLONES Greatest greatest_of(const float* scores, std::size_t count) {
+  const float most = greatest<false>(scores, count);
+  std::size_t at = 0;
+  while (at < count && scores[at] != most) ++at;
+  float lanes[kLanes] = {}, total = 0;
+  std::size_t k = 0;
+  for (; k + kLanes <= count; k += kLanes) {
+    for (std::size_t lane = 0; lane < kLanes; ++lane) lanes[lane] += fast_exp(scores[k + lane] - most);
+  }
+  for (; k < count; ++k) total += fast_exp(scores[k] - most);
+  for (const float lane : lanes) total += lane;
+  return {static_cast<std::uint32_t>(at < count ? at : 0), 1.0F / total};
+}
+
+ONRECORD_CLONES void to_halves(const float* x, std::size_t count, std::uint16_t* out) {
+  for (std::size_t k = 0; k < count; ++k) {
+    std::uint32_t bits = 0;
+    std::memcpy(&bits, x + k, sizeof bits);
+    out[k] = static_cast<std::uint16_t>((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16);
+  }
 }
 
 ONRECORD_CLONES void attention(const float* qkv, std::size_t rows, std::size_t heads, float* out) {

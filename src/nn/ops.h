@@ -16,11 +16,24 @@ void gelu(float* x, std::size_t count);
 // x += y
 void add(float* x, const float* y, std::size_t count);
 
-// To bfloat16, to the nearest, ties to even.
-void to_halves(const float* x, std::size_t count, std::uint16_t* out);
-
 // The sum of a[k] * b[k], in 16 fixed lanes.
 float dot(const float* a, const float* b, std::size_t count);
+
+// out[r] = dot(a, row r of `rows`), where rows stand `stride` apart.
+void dots(const float* a, const float* rows, std::size_t count, std::size_t stride, std::size_t cols, float* out);
+
+// x = max(x, 0)
+void relu(float* x, std::size_t count);
+
+// The index of the greatest score (the first of equals), and its probability under softmax to 1e-6.
+struct Greatest {
+  std::uint32_t at = 0;
+  float probability = 0;
+};
+Greatest greatest_of(const float* scores, std::size_t count);
+
+// To bfloat16, to the nearest, ties to even.
+void to_halves(const float* x, std::size_t count, std::uint16_t* out);
 
 // Attention of one window of at most kMaxPieces rows, with heads of kHeadSize.
 void attention(const float* qkv, std::size_t rows, std::size_t heads, float* out);

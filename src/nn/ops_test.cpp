@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <cstring>
 #include <random>
 #include <vector>
@@ -59,6 +60,33 @@ TEST(Ops, GeluIsTheReferenceFarOutToo) {
   reference::gelu(plain.data(), plain.size());
   gelu(fast.data(), fast.size());
   expect_near(plain, fast.data(), 3e-6F);
+}
+
+TEST(Ops, DotsAreTheReference) {
+  for (const std::size_t cols : {1U, 15U, 16U, 33U, 128U}) {
+    const std::size_t rows = 5, stride = cols + 3;
+    const std::vector<float> a = random_values(cols, 1, 1), table = random_values(rows * stride, 2, 1);
+    std::vector<float> plain(rows), fast(rows);
+    for (std::size_t r = 0; r < rows; ++r) {
+      const float none = 0;
+      reference::linear(a.data(), 1, cols, table.data() + r * stride, &none, 1, &plain[r]);
+      EXPECT_NEAR(plain[r], dot(a.data(), table.data() + r * stride, cols), 2e-5F);
+    }
+    dots(a.data(), table.data(), rows, stride, cols, fast.data());
+    expect_near(plain, fast.data(), 2e-5F);
+  }
+}
+
+TEST(Ops, TheGreatestScoreIsTheFirstOfEqualsWithItsProbability) {
+  for (const std::size_t count : {1U, 2U, 15U, 16U, 17U, 1000U}) {
+    std::vector<float> scores = random_values(count, static_cast<unsigned>(count));
+    scores[count / 2] = scores[count - 1] = 9;
+    double total = 0;
+    for (const float score : scores) total += std::exp(static_cast<double>(score) - 9);
+    const Greatest found = greatest_of(scores.data(), count);
+    EXPECT_EQ(found.at, count / 2);
+    EXPECT_NEAR(found.probability, 1 / total, 1e-6);
+  }
 }
 
 // On values that bfloat16 holds: what is left is the rounding of the weights, 2^-9 of values of about 1.

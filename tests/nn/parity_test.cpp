@@ -195,6 +195,38 @@ TEST_P(EveryPrecision, AWindowGivesTheSameBytesWhateverStandsBesideIt) {
   forbid_tiles(false);
 }
 
+// Sentences together and one by one, cues together and one by one: the same bytes. The empty sentence has no tree.
+TEST_P(EveryPrecision, HeadsGiveTheSameForManyAsForOne) {
+  const ModelFile model = tiny_model();
+  Result<Heads> heads = Heads::make(model, GetParam().precision);
+  ASSERT_TRUE(heads.ok());
+  const std::size_t lengths[] = {1, 23, 0, 40, 130, 7, 33, 90, 2}, hidden = model.dimensions().hidden;
+  std::mt19937 random(4);
+  std::normal_distribution<float> value(0, 1);
+  Values words(326 * hidden);
+  for (float& x : words) x = value(random);
+  HeadScratch scratch;
+  const std::vector<Tree> together = heads->parse_all(words.data(), lengths, scratch);
+  ASSERT_EQ(together.size(), std::size(lengths));
+  const float* begin = words.data();
+  for (std::size_t s = 0; s < together.size(); begin += lengths[s++] * hidden) {
+    const Tree alone = heads->parse(begin, lengths[s], scratch);
+    EXPECT_EQ(alone.heads, together[s].heads);
+    ASSERT_EQ(together[s].relations.size(), lengths[s]);
+    for (std::size_t w = 0; w < lengths[s]; ++w) {
+      EXPECT_EQ(alone.relations[w].label, together[s].relations[w].label);
+      EXPECT_EQ(alone.relations[w].probability, together[s].relations[w].probability);
+    }
+  }
+  const RoleCue cues[] = {{words.data(), 3}, {words.data() + 5 * hidden, 40}};
+  Matrix both, one;
+  heads->roles_all(words.data(), 50, cues, both, scratch);
+  for (std::size_t c = 0; c < 2; ++c) {
+    heads->roles(words.data(), 50, cues[c].vector, cues[c].at, one, scratch);
+    EXPECT_EQ(std::memcmp(one.data(), both.row(c * 50), 50 * kRoles * sizeof(float)), 0);
+  }
+}
+
 // ---- files that cannot be used ---------------------------------------------------------------------------------
 
 TEST(ModelFile, ShortenedAtAnyPointIsRefused) {
