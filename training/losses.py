@@ -80,6 +80,11 @@ def role_targets(window: Window, found: list[Attribution], cues: list[list[int]]
     return target
 
 
+def padded(x: Tensor, multiple: int = 128) -> Tensor:
+    """Rows of zeros up to a multiple, so that few shapes occur (see windows.STEP)."""
+    return F.pad(x, (0, 0, 0, -len(x) % multiple))
+
+
 @dataclass
 class Sums:
     """Losses by head: sum and number of words."""
@@ -98,8 +103,8 @@ def _labels(model: Model, words: list[Tensor], goals: list[dict[str, Tensor]], s
         rows = [k for k, goal in enumerate(goals) if name in goal]
         if not rows:
             continue
-        scores = getattr(model, name)(torch.cat([words[k] for k in rows])).float()
         goal = torch.cat([goals[k][name] for k in rows])
+        scores = getattr(model, name)(padded(torch.cat([words[k] for k in rows])))[:len(goal)].float()
         if name == "name":
             inside = scores.masked_fill(~goal, float("-inf")).logsumexp(-1)
             sums.add(name, (scores.logsumexp(-1) - inside).sum(), len(goal))
@@ -110,18 +115,21 @@ def _labels(model: Model, words: list[Tensor], goals: list[dict[str, Tensor]], s
 def _trees(model: Model, words: list[Tensor], windows: list[Window], goals: list[dict[str, Tensor]], sums: Sums) -> None:
     """Arcs and, given the gold arcs, relations."""
     rows = [k for k, goal in enumerate(goals) if "arc" in goal]
-    begin, heads, flat = 0, [], []
+    if not rows:
+        return
+    begins = [0]
     for k in rows:
+        begins.append(begins[-1] + len(words[k]))
+    flat = padded(torch.cat([words[k] for k in rows]))
+    scores = model.window_arcs(flat, [range(b, e) for b, e in zip(begins, begins[1:])]).float()
+    for k, own in zip(rows, scores):
         goal = goals[k]["arc"]
-        scores = model.arcs(words[k]).float().masked_fill(~sentence_mask(windows[k]), float("-inf"))
-        sums.add("arc", F.cross_entropy(scores, goal, reduction="sum"), len(goal))
-        heads.append(torch.where(goal > 0, goal + begin, goal))
-        flat.append(words[k])
-        begin += len(goal)
-    if rows:
-        goal = torch.cat([goals[k]["relation"] for k in rows])
-        scores = model.relations(torch.cat(flat), torch.cat(heads)).float()
-        sums.add("relation", F.cross_entropy(scores, goal, ignore_index=IGNORE, reduction="sum"), len(goal))
+        own = own[:len(goal), :len(goal) + 1].masked_fill(~sentence_mask(windows[k]), float("-inf"))
+        sums.add("arc", F.cross_entropy(own, goal, reduction="sum"), len(goal))
+    heads = torch.cat([torch.where(goals[k]["arc"] > 0, goals[k]["arc"] + b, 0) for k, b in zip(rows, begins)])
+    goal = torch.cat([goals[k]["relation"] for k in rows])
+    relations = model.relations(flat, F.pad(heads, (0, len(flat) - len(heads))))[:len(goal)].float()
+    sums.add("relation", F.cross_entropy(relations, goal, ignore_index=IGNORE, reduction="sum"), len(goal))
 
 
 def _attributions(model: Model, words: list[Tensor], windows: list[Window], rng: random.Random, sums: Sums) -> None:
@@ -150,10 +158,13 @@ def _attributions(model: Model, words: list[Tensor], windows: list[Window], rng:
             vectors.append(words[k][cue].mean(0))
         begin += len(target)
     flat = torch.cat([words[k] for k in rows])
-    sums.add("cue", F.cross_entropy(model.cue(flat).float(), torch.cat(cue_goal), reduction="sum"), len(flat))
+    sums.add("cue", F.cross_entropy(model.cue(padded(flat))[:len(flat)].float(), torch.cat(cue_goal), reduction="sum"),
+             len(flat))
     if vectors:
-        scores = model.role_pairs(flat, torch.stack(vectors), torch.stack([torch.cat(pair_word), torch.cat(pair_cue)]),
-                                  torch.cat(distances)).float()
+        pairs = torch.stack([torch.cat(pair_word), torch.cat(pair_cue)])
+        more = -pairs.shape[1] % 1024
+        scores = model.role_pairs(padded(flat), padded(torch.stack(vectors), 64), F.pad(pairs, (0, more)),
+                                  F.pad(torch.cat(distances), (0, more)))[:pairs.shape[1]].float()
         loss = F.cross_entropy(scores, torch.cat(goal), reduction="none") * torch.cat(weight)
         sums.add("role", loss.sum(), len(flat))
 

@@ -116,6 +116,16 @@ class Model(nn.Module):
         children = torch.cat([children, torch.ones_like(children[:, :1])], 1)
         return children @ self.arc["weight"] @ heads.T
 
+    def window_arcs(self, words: Tensor, windows: list[range]) -> Tensor:
+        """Scores [window, child, head] of all windows at once, padded; `words` of all windows, one after the other."""
+        longest = -(-max(map(len, windows)) // 32) * 32
+        at = torch.tensor([[*w, *[0] * (longest - len(w))] for w in windows])
+        heads = F.relu(self.arc_head(F.pad(torch.cat([self.root[None], words]), (0, 0, 0, 127))))
+        children = F.relu(self.arc_child(words))
+        children = torch.cat([children, torch.ones_like(children[:, :1])], 1) @ self.arc["weight"]
+        mine = torch.cat([torch.zeros_like(at[:, :1]), at + 1], 1)
+        return torch.bmm(children[at], heads[mine].transpose(1, 2))
+
     def relations(self, words: Tensor, heads: Tensor) -> Tensor:
         """Scores [child, relation], given each child's head (0: root)."""
         chosen = F.relu(self.rel_head(torch.cat([self.root[None], words])[heads]))

@@ -6,9 +6,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import time
 from pathlib import Path
+
+os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "20000")  # read when torch is loaded
 
 import torch
 
@@ -133,7 +136,7 @@ class Run:
         order = epoch_groups(self.train, self.epoch, self.arguments.seed)
         sums: dict[str, list[float]] = {}
         for group in order[self.step - self.epoch_began:]:
-            batch = self.documents.add_to(make_batch(group, self.pieces))
+            batch = self.documents.add_to(make_batch(group, self.pieces, BATCH_PIECES))
             for rates, base in zip(self.optimiser.param_groups, (RATE_ENCODER, RATE_HEADS)):
                 rates["lr"] = base * rate(self.step, total)
             with torch.autocast("cpu", torch.bfloat16):

@@ -26,8 +26,11 @@ class Batch:
     documents: list[tuple[int, int, coref.Document]] = field(default_factory=list)  # windows [begin, end) are a whole one
 
 
-def make_batch(windows: list[Window], wordpiece: WordPiece) -> Batch:
-    """[CLS] pieces [SEP], padded."""
+STEP = 16  # rows are padded to a multiple: oneDNN compiles a kernel for every new shape, which costs more than padding
+
+
+def make_batch(windows: list[Window], wordpiece: WordPiece, size: int = 0) -> Batch:
+    """[CLS] pieces [SEP], padded; and as many empty rows as make up `size` pieces."""
     rows, shapes, firsts = [], [], []
     for window in windows:
         row, shape, first = [wordpiece.first], [-1], []
@@ -39,10 +42,11 @@ def make_batch(windows: list[Window], wordpiece: WordPiece) -> Batch:
         rows.append(row + [wordpiece.last])
         shapes.append(shape + [-1])
         firsts.append(torch.tensor(first))
-    longest = max(map(len, rows))
-    pieces = torch.zeros(len(rows), longest, dtype=torch.long)
-    shape_rows = torch.full((len(rows), longest), -1)
-    mask = torch.zeros(len(rows), longest, dtype=torch.bool)
+    longest = -(-max(map(len, rows)) // STEP) * STEP
+    count = max(len(rows), size // longest)
+    pieces = torch.zeros(count, longest, dtype=torch.long)
+    shape_rows = torch.full((count, longest), -1)
+    mask = torch.zeros(count, longest, dtype=torch.bool)
     for k, (row, shape) in enumerate(zip(rows, shapes)):
         pieces[k, :len(row)], shape_rows[k, :len(row)], mask[k, :len(row)] = \
             torch.tensor(row), torch.tensor(shape), True
@@ -58,7 +62,7 @@ def groups(windows: list[Window], size: int, rng: random.Random | None) -> list[
     for begin in range(0, len(order), 512):  # sorting within chunks keeps the shuffle
         now: list[Window] = []
         for window in sorted(order[begin:begin + 512], key=lambda w: w.size):
-            if now and window.size * (len(now) + 1) > size:
+            if now and -(-window.size // STEP) * STEP * (len(now) + 1) > size:
                 found.append(now)
                 now = []
             now.append(window)
