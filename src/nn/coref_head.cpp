@@ -197,8 +197,8 @@ LinkScores CorefHead::antecedents(const float* words, std::span<const float> men
   return found;
 }
 
-std::vector<MentionEdges> CorefHead::edges(const float* words, std::size_t count, std::span<const std::uint32_t> heads,
-                                           CorefScratch& scratch) const {
+std::vector<MentionEdges> CorefHead::edges(const float* words, std::size_t count,
+                                           std::span<const std::uint32_t> heads, CorefScratch& scratch) const {
   const std::size_t cols = sizes_.coref_edge;
   gather(words, heads, sizes_.hidden, scratch.chosen);
   edge_head_->run(scratch.chosen.data(), heads.size(), scratch.head, scratch.linear);

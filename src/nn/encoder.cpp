@@ -11,7 +11,7 @@
 namespace onrecord::nn {
 namespace {
 
-constexpr std::size_t kChunkPieces = 512;  // what fits the caches
+constexpr std::size_t kChunkPieces = 1024;  // what fits the caches
 
 std::size_t count_pieces(std::span<const Window> windows) {
   std::size_t count = 0;

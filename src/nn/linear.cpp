@@ -23,7 +23,7 @@ using Type = memory::data_type;
 
 // Rows are multiplied in blocks, so that the sums of a block are still in the cache when they are finished. The last
 // block is shorter, in whole tiles' rows: few kernels are ever made, and little is padded.
-constexpr std::size_t kBlock = 128, kBlockSizes = kBlock / kTileRows;
+constexpr std::size_t kBlock = 64, kBlockSizes = kBlock / kTileRows;
 
 std::size_t whole(std::size_t count, std::size_t unit) { return (count + unit - 1) / unit * unit; }
 

@@ -71,21 +71,27 @@ inline __attribute__((always_inline)) float sum_of(const float* x, std::size_t c
   return total;
 }
 
-// The greatest value (or absolute value), in lanes: compilers do not turn the plain loop into vectors, as NaNs
-// forbid.
+// The greatest value (or absolute value), in lanes, in four strands that do not wait for each other: compilers do not
+// turn the plain loop into vectors, as NaNs forbid.
 template <bool kAbsolute>
 inline __attribute__((always_inline)) float greatest(const float* x, std::size_t count) {
   using Bits = std::int32_t __attribute__((vector_size(64)));
-  Lanes most = {};
-  std::size_t at = 0;
-  if (!kAbsolute) most += x[0];
-  for (; at + kLanes <= count; at += kLanes) {
-    Lanes now = *reinterpret_cast<const Lanes*>(x + at);
-    if (kAbsolute) now = reinterpret_cast<Lanes>(reinterpret_cast<Bits>(now) & 0x7FFFFFFF);
-    most = now > most ? now : most;
+  constexpr std::size_t kStrands = 4;
+  Lanes most[kStrands] = {};
+  if (!kAbsolute) {
+    for (Lanes& strand : most) strand += x[0];
   }
-  float found = most[0];
-  for (std::size_t k = 1; k < kLanes; ++k) found = std::max(found, most[k]);
+  std::size_t at = 0;
+  for (; at + kStrands * kLanes <= count; at += kStrands * kLanes) {
+    for (std::size_t s = 0; s < kStrands; ++s) {
+      Lanes now = *reinterpret_cast<const Lanes*>(x + at + s * kLanes);
+      if (kAbsolute) now = reinterpret_cast<Lanes>(reinterpret_cast<Bits>(now) & 0x7FFFFFFF);
+      most[s] = now > most[s] ? now : most[s];
+    }
+  }
+  for (std::size_t s = 1; s < kStrands; ++s) most[0] = most[s] > most[0] ? most[s] : most[0];
+  float found = most[0][0];
+  for (std::size_t k = 1; k < kLanes; ++k) found = std::max(found, most[0][k]);
   for (; at < count; ++at) found = std::max(found, kAbsolute ? std::fabs(x[at]) : x[at]);
   return found;
 }

@@ -69,10 +69,10 @@ ONRECORD_TILES void multiply_block(const std::uint8_t* in, std::size_t row_bytes
 // Outputs outside, rows inside: the weights of 32 outputs stay in the nearest cache for all rows.
 template <TileType kType>
 ONRECORD_TILES void multiply_all(const std::uint8_t* in, std::size_t rows, const std::uint8_t* weights,
-                                 std::size_t steps, std::uint8_t* out, std::size_t stride) {
+                                 std::size_t steps, std::uint8_t* out, std::size_t outputs, std::size_t stride) {
   tile_barrier();
   _tile_loadconfig(&kTileLayout);
-  for (std::size_t o = 0; o < stride; o += 32, weights += steps * 2048) {
+  for (std::size_t o = 0; o < outputs; o += 32, weights += steps * 2048) {
     for (std::size_t r = 0; r < rows; r += kTileRows) {
       multiply_block<kType>(in + r * steps * kTileBytes, steps * kTileBytes, weights, steps,
                             out + (r * stride + o) * 4, stride * 4);
@@ -97,8 +97,9 @@ bool tiles_usable() {
 void TileWeights::multiply(const std::uint8_t* in, std::size_t rows, void* out) const {
   const std::uint8_t* weights = memory_.data() + begin_;
   auto* bytes = static_cast<std::uint8_t*>(out);
-  if (type_ == TileType::Bytes) multiply_all<TileType::Bytes>(in, rows, weights, steps_, bytes, stride_);
-  else multiply_all<TileType::Halves>(in, rows, weights, steps_, bytes, stride_);
+  if (type_ == TileType::Bytes)
+    multiply_all<TileType::Bytes>(in, rows, weights, steps_, bytes, stride_ - 16, stride_);
+  else multiply_all<TileType::Halves>(in, rows, weights, steps_, bytes, stride_ - 16, stride_);
 }
 
 #else
@@ -114,8 +115,9 @@ void attention_in_tiles(const std::uint16_t*, std::size_t, std::size_t, float*) 
 TileWeights::TileWeights(TileType type, const void* weight, std::size_t outputs, std::size_t inputs) : type_(type) {
   const std::size_t in_bytes = inputs * (type == TileType::Bytes ? 1 : 2);
   steps_ = (in_bytes + kTileBytes - 1) / kTileBytes;
-  stride_ = (outputs + 31) / 32 * 32;
-  memory_.assign(stride_ * row_bytes() + 64, 0);
+  const std::size_t padded = (outputs + 31) / 32 * 32;
+  stride_ = padded + 16;  // one line more, lest rows of a power of two fall into few sets of the cache
+  memory_.assign(padded * row_bytes() + 64, 0);
   begin_ = (64 - reinterpret_cast<std::uintptr_t>(memory_.data()) % 64) % 64;
   for (std::size_t o = 0; o < outputs; ++o) {
     const auto* from = static_cast<const std::uint8_t*>(weight) + o * in_bytes;

@@ -36,7 +36,7 @@ class TileWeights {
   void multiply(const std::uint8_t* in, std::size_t rows, void* out) const;
 
   std::size_t row_bytes() const { return steps_ * kTileBytes; }
-  std::size_t stride() const { return stride_; }  // of outputs, a multiple of 32
+  std::size_t stride() const { return stride_; }  // of rows of `out`, at least the outputs
 
  private:
   TileType type_;

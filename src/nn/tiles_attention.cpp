@@ -105,23 +105,33 @@ ONRECORD_TILES inline __m512 power_of_two(__m512 x) {
   return _mm512_scalef_ps(p, whole);
 }
 
-// The weights of one query, not yet divided by their sum; returns 1 / sum. Keys from `rows` on get 0.
-ONRECORD_TILES inline float soften(const float* scores, std::size_t rows, std::size_t padded,
-                                   std::uint16_t* weights) {
+// The greatest of the scores of one query.
+ONRECORD_TILES inline float greatest(const float* scores, std::size_t rows) {
   const std::size_t whole = rows / kLanes;
   const auto rest = static_cast<__mmask16>((1U << rows % kLanes) - 1);
   __m512 most = _mm512_set1_ps(-INFINITY);
   for (std::size_t k = 0; k < whole; ++k) most = _mm512_max_ps(most, _mm512_load_ps(scores + k * kLanes));
   if (rest != 0) most = _mm512_mask_max_ps(most, rest, most, _mm512_load_ps(scores + whole * kLanes));
+  return _mm512_reduce_max_ps(most);
+}
+
+// The weights of one query, not yet divided by their sum; returns 1 / sum. Keys from `rows` on get 0.
+ONRECORD_TILES inline float soften(const float* scores, std::size_t rows, std::size_t padded,
+                                   std::uint16_t* weights) {
   const __m512 factor = _mm512_set1_ps(1.44269504F / 5.65685425F);  // log2(e) / sqrt(32)
-  const __m512 least = _mm512_mul_ps(_mm512_set1_ps(_mm512_reduce_max_ps(most)), factor);
+  const __m512 least = _mm512_mul_ps(_mm512_set1_ps(greatest(scores, rows)), factor);
   __m512 sum = _mm512_setzero_ps();
-  for (std::size_t k = 0; k < padded / kLanes; ++k) {
-    __m512 weight = power_of_two(_mm512_fmsub_ps(_mm512_load_ps(scores + k * kLanes), factor, least));
-    if (k >= whole) weight = _mm512_maskz_mov_ps(k == whole ? rest : static_cast<__mmask16>(0), weight);
-    sum = _mm512_add_ps(sum, weight);
-    const __m256bh halves = _mm512_cvtneps_pbh(weight);
-    std::memcpy(weights + k * kLanes, &halves, sizeof halves);
+  for (std::size_t k = 0; k < padded; k += 2 * kLanes) {
+    __m512 low = power_of_two(_mm512_fmsub_ps(_mm512_load_ps(scores + k), factor, least));
+    __m512 high = power_of_two(_mm512_fmsub_ps(_mm512_load_ps(scores + k + kLanes), factor, least));
+    if (k + 2 * kLanes > rows) {
+      const auto present = static_cast<std::uint32_t>((std::uint64_t{1} << (rows - k)) - 1);
+      low = _mm512_maskz_mov_ps(static_cast<__mmask16>(present), low);
+      high = _mm512_maskz_mov_ps(static_cast<__mmask16>(present >> kLanes), high);
+    }
+    sum = _mm512_add_ps(sum, _mm512_add_ps(low, high));
+    const __m512bh halves = _mm512_cvtne2ps_pbh(high, low);
+    std::memcpy(weights + k, &halves, sizeof halves);
   }
   return 1.0F / _mm512_reduce_add_ps(sum);
 }
