@@ -109,7 +109,8 @@ inline __attribute__((always_inline)) float sum_of_lanes(const Lanes& lanes) {
   return (four[0][0] + four[0][2]) + (four[0][1] + four[0][3]);
 }
 
-constexpr std::size_t kPadded = kMaxPieces;
+constexpr std::size_t kPadded =
+    kMaxPieces + kLanes;  // a line more than a power of two: rows on different sets of the cache
 
 // Scores of four queries against all keys: scores[q][k] = query[q] . key[k] * scale.
 inline __attribute__((always_inline)) void four_scores(const float* const queries[4], const float* keys_turned,
