@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "annotate/analyze.h"
+#include "annotate/language/language_model.h"
 #include "base/json_writer.h"
 #include "ingest/article_stream.h"
 #include "record/build.h"
@@ -85,13 +86,13 @@ void Pass::count(const Record& row) {
 
 // One article through the pipeline; `clock` is the CPU time at which its reading began. Counting is not timed, giving
 // the memory back is.
-void process(Article article, double clock, Pass& pass) {
+void process(Article article, double clock, const AnalyzeOptions& how, Pass& pass) {
   const auto lap = [&clock](double& stage) {
     const double now = cpu_seconds();
     stage += now - std::exchange(clock, now);
   };
   lap(pass.ingest);
-  std::optional<Document> document(analyze(std::move(article), {}, &pass.stages));
+  std::optional<Document> document(analyze(std::move(article), how));
   lap(pass.analyze);
   std::optional<Result<Record>> record(build_record(*document, false));
   lap(pass.record);
@@ -104,17 +105,21 @@ void process(Article article, double clock, Pass& pass) {
   lap(pass.release);
 }
 
-Result<Pass> run_pass(const std::string& path) {
+Result<Pass> run_pass(const std::string& path, const LanguageModel* model, LanguageScratch& scratch) {
   InputOptions options;
   options.source_uri = path;
   options.format = InputFormat::Jsonl;
   Pass pass;
+  AnalyzeOptions how;
+  how.model = model;
+  how.scratch = &scratch;
+  how.times = &pass.stages;
   ONRECORD_TRY(ArticleStream stream, ArticleStream::open(path, options));
   for (;;) {
     const double clock = cpu_seconds();
     std::optional<Result<Article>> article = stream.next();
     if (!article) return pass;
-    if (article->ok()) process(std::move(*article).value(), clock, pass);
+    if (article->ok()) process(std::move(*article).value(), clock, how, pass);
     else ++pass.errors;
   }
 }
@@ -145,11 +150,21 @@ std::int64_t peak_memory() {
   return 0;
 }
 
-int run(const std::string& path, int repeats) {
+int run(const std::string& path, int repeats, const std::string& model_path) {
+  std::optional<LanguageModel> model;
+  LanguageScratch scratch;
+  if (!model_path.empty()) {
+    Result<LanguageModel> loaded = LanguageModel::open(model_path, nn::Precision::Int8);
+    if (!loaded.ok()) {
+      std::fprintf(stderr, "onrecord_bench: %s\n", to_string(loaded.error()).c_str());
+      return 1;
+    }
+    model = std::move(loaded).value();
+  }
   std::vector<Pass> passes;
   const double before = calibration_loop();
   for (int i = 0; i < repeats; ++i) {
-    Result<Pass> pass = run_pass(path);
+    Result<Pass> pass = run_pass(path, model ? &*model : nullptr, scratch);
     if (!pass.ok()) {
       std::fprintf(stderr, "onrecord_bench: %s\n", to_string(pass.error()).c_str());
       return 1;
@@ -175,8 +190,8 @@ int run(const std::string& path, int repeats) {
 int main(int argc, char** argv) {
   const int repeats = argc > 2 ? std::atoi(argv[2]) : 3;
   if (argc < 2 || repeats < 1) {
-    std::fprintf(stderr, "usage: onrecord_bench FILE.jsonl [PASSES]\n");
+    std::fprintf(stderr, "usage: onrecord_bench FILE.jsonl [PASSES [MODEL]]\n");
     return 2;
   }
-  return onrecord::run(argv[1], repeats);
+  return onrecord::run(argv[1], repeats, argc > 3 ? argv[3] : "");
 }

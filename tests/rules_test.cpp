@@ -16,7 +16,7 @@ std::vector<std::string> rules_that_fire(const char* sentence) {
   ArticleRow about;
   about.source_uri = "example";
   about.published = "2024-04-25";
-  const Document d = analyze(make_article(std::move(about), sentence), {}, nullptr);
+  const Document d = analyze(make_article(std::move(about), sentence), {});
   std::vector<std::string> names;
   const auto note = [&](const Rule* rule) { names.push_back(rule == nullptr ? "no rule" : rule->name); };
   for (const TimeRow& row : d.times->rows) note(row.rule);

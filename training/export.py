@@ -66,8 +66,9 @@ def tiny(folder: Path) -> None:
                         coref_link=8, coref_pair=8, coref_edge=8)
     vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "mayor", "said", "boat", "##s", "left", ",", ".", "un",
                   "##known"]
-    labels = {"tags": [f"T{k}" for k in range(5)], "lemmas": [f"L{k}" for k in range(4)],
-              "relations": [f"r{k}" for k in range(3)], "names": ["O", "B-PERSON", "I-PERSON"]}
+    labels = {"tags": ["NOUN|NN|Number=Sing", "PUNCT|.|_", "VERB|VBD|Mood=Ind|Tense=Past", "DET|DT|_", "PROPN|NNP|_"],
+              "lemmas": ["L-0+", "L-1+", "K-0+", "=be"], "relations": ["nsubj", "obj", "root"],
+              "names": ["O", "B-PERSON", "I-PERSON"]}
     sizes = spec.Sizes(5, 4, 3, 3, len(vocabulary))
     model = Model(sizes, d)
     for parameter in model.parameters():

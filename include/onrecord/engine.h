@@ -19,6 +19,7 @@ namespace onrecord {
 
 class Engine {
  public:
+  // Loads the model, once for all threads. ERRORS: NotFound, Unreadable, BadInput, WrongVersion of its file.
   static Result<Engine> open(const EngineOptions& options);
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
@@ -42,8 +43,8 @@ class Engine {
   Result<Record> annotate_one(std::string_view bytes, const InputOptions& input) const;
 
   // A hash of all that the rows of an article depend on besides its source and text: what is known of it (all
-  // fields of `about` but text), the options of this engine, the versions of the pipeline and its rules. 16
-  // hexadecimal digits.
+  // fields of `about` but text), the options of this engine, its model by the hash of the file, the versions of the
+  // pipeline and its rules. 16 hexadecimal digits.
   std::string fingerprint(const ArticleRow& about) const;
 
  private:

@@ -11,10 +11,17 @@ namespace onrecord {
 
 enum class InputFormat { Auto, Text, Jsonl, Html };
 
+// Of the language model's matrix products: 8-bit whole numbers, bfloat16, or as written.
+enum class ModelPrecision { Int8, Bf16, F32 };
+
 struct EngineOptions {
   // Layers to leave out, by stage name ("statements"); layers that need them are left out too.
   std::vector<std::string> skip;
   bool keep_tokens = false;  // fill Record::tokens
+  // The file of the language model; empty: none, and the layers that need one are left out. The library looks for no
+  // model by itself; the CLI does.
+  std::string model = {};
+  ModelPrecision precision = ModelPrecision::Int8;
 };
 
 // What is known of an input besides its bytes.

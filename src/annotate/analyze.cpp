@@ -2,25 +2,50 @@
 #include "annotate/analyze.h"
 
 #include "annotate/finders.h"
+#include "annotate/language/encode_words.h"
+#include "annotate/language/find_syntax.h"
 #include "annotate/stage_clock.h"
 
 namespace onrecord {
 
+namespace {
+
+// The model to read an article with: none for one that is too long.
+const LanguageModel* model_for(Article& article, const AnalyzeOptions& options) {
+  if (options.model == nullptr || article.text.size() <= kMostModelBytes) return options.model;
+  article.notes.push_back({"too_long_for_model",
+                           "the text is longer than " + std::to_string(kMostModelBytes) +
+                               " bytes and was read without the language model",
+                           std::nullopt});
+  return nullptr;
+}
+
+}  // namespace
+
 // The way of the data, one line a stage. A stage sees only the layers in its call.
-Document analyze(Article article, const std::vector<std::string>& skip, std::vector<StageTime>* times) {
+Document analyze(Article article, const AnalyzeOptions& options) {
+  const LanguageModel* model = model_for(article, options);
+  LanguageScratch* scratch = options.scratch;
   Document d(std::move(article));
   const Text& text = d.text();
   const MaybeText& published = d.article().about.published;
-  StageClock clock(skip, times);
+  StageClock clock(options.skip, options.times);
 
   // Paragraphs, words, sentences.
   clock.run("paragraphs", true, [&] { d.paragraphs.put(find_paragraphs(text)); });
   clock.run("tokens", d.paragraphs.present(), [&] { d.tokens.put(find_tokens(text, *d.paragraphs)); });
   clock.run("sentences", d.tokens.present(),
             [&] { d.sentences.put(find_sentences(text, *d.paragraphs, *d.tokens)); });
+  const bool words = d.sentences.present();
+
+  // What the language model makes of the words.
+  clock.run("encoder", words && model != nullptr,
+            [&] { d.vectors.put(encode_words(text, *d.tokens, *d.sentences, *model, *scratch)); });
+  clock.run("syntax", d.vectors.present(), [&] {
+    d.syntax.put(find_syntax(text, *d.tokens, *d.sentences, *d.vectors, *model, *scratch));
+  });
 
   // When and how much.
-  const bool words = d.sentences.present();
   clock.run("times", words, [&] { d.times.put(find_times(text, *d.tokens, *d.sentences, published)); });
   clock.run("figures", d.times.present(),
             [&] { d.figures.put(find_figures(text, *d.tokens, *d.sentences, *d.times)); });

@@ -10,8 +10,20 @@
 
 namespace onrecord {
 
-// Runs all stages but those named in `skip` (and those that need a layer left out). Adds the time of each stage
-// to `times` if not null. In debug builds the law is checked after each stage.
-Document analyze(Article article, const std::vector<std::string>& skip, std::vector<StageTime>* times);
+class LanguageModel;
+struct LanguageScratch;
+
+struct AnalyzeOptions {
+  const LanguageModel* model = nullptr;  // null: the layers that need one are left out
+  LanguageScratch* scratch = nullptr;    // of this thread. REQUIRES: there, if a model is
+  std::vector<std::string> skip;         // stages to leave out; those that need their layers are left out too
+  std::vector<StageTime>* times = nullptr;  // gets the time of each stage, if not null
+};
+
+// Texts longer than this are read without the model, as its vectors would fill the memory; a note says so. In bytes.
+inline constexpr std::size_t kMostModelBytes = 256 * 1024;
+
+// In debug builds the law is checked after each stage.
+Document analyze(Article article, const AnalyzeOptions& options);
 
 }  // namespace onrecord

@@ -2,9 +2,11 @@
 #include "onrecord/engine.h"
 
 #include <algorithm>
+#include <mutex>
 
 #include "annotate/analyze.h"
 #include "annotate/finders.h"
+#include "annotate/language/language_model.h"
 #include "api/engine_access.h"
 #include "base/hash.h"
 #include "ingest/article_stream.h"
@@ -32,9 +34,14 @@ class Fields {
   std::string bytes_;
 };
 
-// What rows depend on besides the article: the code, by the versions that it states, and the options. A model that
-// the engine loads belongs here too, by the hash of its file.
-std::string fingerprint_of(const EngineOptions& options) {
+nn::Precision precision_of(ModelPrecision precision) {
+  static constexpr nn::Precision kPrecisions[] = {nn::Precision::Int8, nn::Precision::Bf16, nn::Precision::F32};
+  return kPrecisions[static_cast<std::size_t>(precision)];
+}
+
+// What rows depend on besides the article: the code, by the versions that it states, the options, and the model, by
+// the hash of its file and the precision it runs in.
+std::string fingerprint_of(const EngineOptions& options, const LanguageModel* model) {
   Fields fields;
   fields.add(kRecordFormat);
   fields.add(std::to_string(kPipelineVersion));
@@ -47,19 +54,56 @@ std::string fingerprint_of(const EngineOptions& options) {
   std::sort(skip.begin(), skip.end());
   fields.add_list(skip);
   fields.add(options.keep_tokens ? "tokens" : "");
+  if (model != nullptr) {
+    fields.add(hex16(model->facts().hash));
+    fields.add(std::to_string(static_cast<int>(model->facts().precision)));
+  }
   return hex16(hash64(fields.bytes()));
 }
+
+// Buffers of the threads that are at work; as many as ever worked at once.
+class ScratchPool {
+ public:
+  struct GiveBack {
+    ScratchPool* pool;
+    void operator()(LanguageScratch* scratch) const {
+      const std::lock_guard lock(pool->mutex_);
+      pool->free_.emplace_back(scratch);
+    }
+  };
+  using Loan = std::unique_ptr<LanguageScratch, GiveBack>;
+
+  Loan borrow() {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return {new LanguageScratch, GiveBack{this}};
+    Loan loan(free_.back().release(), GiveBack{this});
+    free_.pop_back();
+    return loan;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<LanguageScratch>> free_;
+};
 
 }  // namespace
 
 struct Engine::Impl {
-  explicit Impl(const EngineOptions& given) : options(given), fingerprint(fingerprint_of(given)) {}
+  Impl(const EngineOptions& given, std::unique_ptr<const LanguageModel> loaded)
+      : options(given), model(std::move(loaded)), fingerprint(fingerprint_of(given, model.get())) {}
 
   const EngineOptions options;
-  const std::string fingerprint;  // of all articles alike
+  const std::unique_ptr<const LanguageModel> model;  // null: none
+  const std::string fingerprint;                     // of all articles alike
+  mutable ScratchPool scratches;
 
   Result<Record> annotate_one(Article&& article) const {
-    return build_record(analyze(std::move(article), options.skip, nullptr), options.keep_tokens);
+    AnalyzeOptions how;
+    how.skip = options.skip;
+    how.model = model.get();
+    const ScratchPool::Loan scratch = scratches.borrow();
+    how.scratch = scratch.get();
+    return build_record(analyze(std::move(article), how), options.keep_tokens);
   }
 
   void annotate_all(ArticleStream& stream, const OnRecord& on_record, const OnError& on_error) const {
@@ -80,7 +124,14 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
-Result<Engine> Engine::open(const EngineOptions& options) { return Engine(std::make_unique<Impl>(options)); }
+Result<Engine> Engine::open(const EngineOptions& options) {
+  std::unique_ptr<const LanguageModel> model;
+  if (!options.model.empty()) {
+    ONRECORD_TRY(LanguageModel loaded, LanguageModel::open(options.model, precision_of(options.precision)));
+    model = std::make_unique<const LanguageModel>(std::move(loaded));
+  }
+  return Engine(std::make_unique<Impl>(options, std::move(model)));
+}
 
 Status Engine::annotate(std::string_view bytes, const InputOptions& input, const OnRecord& on_record,
                         const OnError& on_error) const {

@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/inputs.h"
 #include "cli/layer_choice.h"
+#include "cli/model_option.h"
 #include "cli/record_writer.h"
 #include "cli/values.h"
 #include "format/format.h"
@@ -18,6 +19,7 @@ struct AnnotateArguments {
   std::string format = "jsonl";
   std::string out;
   std::string layers = "all";
+  ModelArguments model;
   unsigned jobs = 0;
 };
 
@@ -25,8 +27,8 @@ int run(const AnnotateArguments& arguments) {
   int exit_code = 0;
   const ErrorTeller tell(exit_code);
   const bool conllu = arguments.format == "conllu";  // rows are tokens
-  const LayerChoice layers = choose_layers(conllu ? "paragraphs,sentences,tokens" : arguments.layers);
-  const Result<Engine> engine = Engine::open({.skip = layers.skip, .keep_tokens = layers.tokens});
+  const LayerChoice layers = choose_layers(conllu ? "paragraphs,syntax" : arguments.layers);
+  const Result<Engine> engine = Engine::open(engine_options(layers, arguments.model));
   if (!engine.ok()) return tell(engine.error()), exit_code;
   Result<std::unique_ptr<RecordSink>> opened = open_sink(arguments.format, arguments.out);
   if (!opened.ok()) return tell(opened.error()), exit_code;
@@ -74,13 +76,14 @@ void add_annotate(CLI::App& app, int& exit_code) {
       ->type_name("PATH");
   command
       ->add_option("--layers", arguments->layers,
-                   "all, or a list of " + or_list(record_layers()) + "; tokens come only when named.")
+                   "all, or a list of " + or_list(record_layers()) + "; tokens and syntax come only when named.")
       ->check(list_of(layer_words()))
       ->type_name("LIST")
       ->capture_default_str();
   command->add_option("--jobs", arguments->jobs, "Threads; as many as the machine has cores, unless given.")
       ->check(count_from(1))
       ->type_name("N");
+  add_model_arguments(*command, arguments->model);
   command->footer(kExamples);
   command->callback([arguments, &exit_code] { exit_code = run(*arguments); });
 }

@@ -21,6 +21,7 @@ std::unique_ptr<CLI::App> make_app(int& exit_code) {
   add_explain(*app, exit_code);
   add_export(*app, exit_code);
   add_verify(*app, exit_code);
+  add_model(*app, exit_code);
   add_help(*app, exit_code);
   add_completion(*app, exit_code);
   add_man(*app, exit_code);

@@ -21,6 +21,9 @@ struct StageUse {
 
 const std::vector<StageUse>& stage_uses() {
   static const std::vector<StageUse> kUses = {
+      // The model's stages: what stands on them names them here, and a run that needs none loads no model.
+      {"encoder", {"syntax"}},
+      {"syntax", {"syntax"}},
       {"times", {"times", "figures", "statements", "events", "transfers", "sources"}},
       {"figures", {"figures", "events", "transfers"}},
       {"names", {"entities", "places", "statements", "events", "transfers", "sources"}},
@@ -41,18 +44,18 @@ std::vector<std::string> layer_words() {
 LayerChoice choose_layers(const std::string& list) {
   LayerChoice choice;
   choice.keep = split_list(list);
-  choice.tokens = contains(choice.keep, "tokens");
-  if (contains(choice.keep, "all")) {
-    choice.keep = record_layers();
-    if (!choice.tokens) std::erase(choice.keep, "tokens");
-    return choice;
+  choice.tokens = contains(choice.keep, "tokens") || contains(choice.keep, "syntax");
+  if (contains(choice.keep, "all")) choice.keep = record_layers();
+  if (!choice.tokens) std::erase_if(choice.keep, [](const std::string& x) { return x == "tokens" || x == "syntax"; });
+  for (const char* layer : {"tokens", "sentences"}) {  // a token names its sentence
+    if (choice.tokens && !contains(choice.keep, layer)) choice.keep.emplace_back(layer);
   }
-  if (choice.tokens) choice.keep.push_back("sentences");  // a token names its sentence
   for (const StageUse& use : stage_uses()) {
     const bool used = std::any_of(use.layers.begin(), use.layers.end(),
                                   [&](const char* layer) { return contains(choice.keep, layer); });
     if (!used) choice.skip.emplace_back(use.stage);
   }
+  choice.model = !contains(choice.skip, "encoder");
   return choice;
 }
 

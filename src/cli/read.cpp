@@ -10,6 +10,7 @@
 #include "cli/inputs.h"
 #include "cli/interrupt.h"
 #include "cli/layer_choice.h"
+#include "cli/model_option.h"
 #include "cli/progress.h"
 #include "cli/values.h"
 #include "format/format.h"
@@ -21,6 +22,7 @@ struct ReadArguments {
   InputArguments input;
   std::string db;
   std::string layers = "all";
+  ModelArguments model;
   unsigned jobs = 0;
 };
 
@@ -95,7 +97,7 @@ int run(const ReadArguments& arguments) {
   int exit_code = 0;
   const ErrorTeller tell(exit_code);
   const LayerChoice layers = choose_layers(arguments.layers);
-  Result<Engine> engine = Engine::open({.skip = layers.skip, .keep_tokens = layers.tokens});
+  Result<Engine> engine = Engine::open(engine_options(layers, arguments.model));
   if (!engine.ok()) return tell(engine.error()), exit_code;
 
   std::vector<Error> missing;
@@ -146,13 +148,14 @@ void add_read(CLI::App& app, int& exit_code) {
   command
       ->add_option(
           "--layers", arguments->layers,
-          "What to look for: all, or a list of " + or_list(record_layers()) + "; tokens come only when named.")
+          "What to look for: all, or a list of " + or_list(record_layers()) + "; tokens and syntax come only when named.")
       ->check(list_of(layer_words()))
       ->type_name("LIST")
       ->capture_default_str();
   command->add_option("--jobs", arguments->jobs, "Threads; as many as the machine has cores, unless given.")
       ->check(count_from(1))
       ->type_name("N");
+  add_model_arguments(*command, arguments->model);
   command->footer(kFooter);
   command->callback([arguments, &exit_code] { exit_code = run(*arguments); });
 }

@@ -49,22 +49,34 @@ TEST(Complaint, NearestForgivesALetterOrTwo) {
   EXPECT_EQ(nearest("xx", words), "");
 }
 
-TEST(LayerChoice, AllIsEveryLayerButTokens) {
+TEST(LayerChoice, AllIsEveryLayerButTokensAndTheirSyntax) {
   const LayerChoice all = choose_layers("all");
   EXPECT_FALSE(all.tokens);
-  EXPECT_TRUE(all.skip.empty());
-  EXPECT_EQ(all.keep.size() + 2, layer_words().size());  // without "all" and "tokens"
+  EXPECT_EQ(all.skip, (std::vector<std::string>{"encoder", "syntax"}));
+  EXPECT_EQ(all.keep.size() + 3, layer_words().size());  // without "all", "tokens" and "syntax"
   const LayerChoice both = choose_layers("tokens,all");
   EXPECT_TRUE(both.tokens);
+  EXPECT_TRUE(both.skip.empty());
+  EXPECT_TRUE(both.model);
   EXPECT_EQ(both.keep.size() + 1, layer_words().size());
 }
 
 TEST(LayerChoice, AListSkipsStagesThatNothingNeeds) {
   const LayerChoice times = choose_layers("times");
   EXPECT_EQ(times.keep, std::vector<std::string>{"times"});
-  EXPECT_EQ(times.skip, (std::vector<std::string>{"figures", "names", "quotes", "statements"}));
+  EXPECT_EQ(times.skip, (std::vector<std::string>{"encoder", "syntax", "figures", "names", "quotes", "statements"}));
   const LayerChoice statements = choose_layers("statements");
-  EXPECT_EQ(statements.skip, std::vector<std::string>{"figures"});
+  EXPECT_EQ(statements.skip, (std::vector<std::string>{"encoder", "syntax", "figures"}));
+}
+
+TEST(LayerChoice, OnlyLayersThatNeedTheModelLoadIt) {
+  const LayerChoice tokens = choose_layers("tokens"), syntax = choose_layers("syntax");
+  EXPECT_TRUE(tokens.tokens);
+  EXPECT_FALSE(tokens.model);
+  EXPECT_EQ(tokens.keep, (std::vector<std::string>{"tokens", "sentences"}));
+  EXPECT_TRUE(syntax.tokens);
+  EXPECT_TRUE(syntax.model);
+  EXPECT_EQ(syntax.keep, (std::vector<std::string>{"syntax", "tokens", "sentences"}));
 }
 
 }  // namespace

@@ -51,6 +51,8 @@ class Document {
   Layer<Paragraphs> paragraphs;
   Layer<Tokens> tokens;
   Layer<Sentences> sentences;
+  Layer<WordVectors> vectors;
+  Layer<Syntax> syntax;
   Layer<Times> times;
   Layer<Figures> figures;
   Layer<Names> names;

@@ -19,4 +19,8 @@ Index Sentences::of_token(Index token) const {
   return static_cast<Index>(found - rows.begin());
 }
 
+Range WordVectors::window_of(Index token) const {
+  return *std::partition_point(windows.begin(), windows.end(), [&](Range window) { return window.end <= token; });
+}
+
 }  // namespace onrecord

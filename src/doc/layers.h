@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -78,6 +79,49 @@ struct Sentences {
   const Sentence& operator[](Index at) const { return rows[at]; }
   // The sentence that holds a token. REQUIRES: a token of the same document.
   Index of_token(Index token) const;
+};
+
+// ---- what the language model makes of the tokens -------------------------------------------------------------
+
+// A vector a token, and which tokens were read together. For finders; not part of the record.
+struct WordVectors {
+  std::size_t width = 0;       // values of a vector
+  std::vector<float> values;   // (tokens, width)
+  std::vector<Range> windows;  // of tokens, in text order; together they hold every token
+
+  Index size() const { return windows.empty() ? 0 : windows.back().end; }
+  // The vectors of a token and of those after it stand one after the other. REQUIRES: a token of the document.
+  const float* of(Index token) const { return values.data() + token * width; }
+  // The tokens that were read together with this one: all that its vector knows of. REQUIRES: as above.
+  Range window_of(Index token) const;
+};
+
+// What the rows of Syntax point into; it belongs to the model and is shared by all documents.
+struct SyntaxLabels {
+  struct Tag {
+    std::string upos, xpos, feats;  // empty: none
+  };
+  std::vector<Tag> tags;
+  std::vector<std::string> relations;
+};
+
+// A row a token: tag, lemma and place in the dependency tree of its sentence (Universal Dependencies).
+struct SyntaxRow {
+  std::uint16_t tag = 0, relation = 0;  // of SyntaxLabels
+  Index head = kNone;                   // token; kNone at the root, one a sentence
+  float confidence = 0;                 // that tag and relation are right, as the model has it
+};
+struct Syntax {
+  std::shared_ptr<const SyntaxLabels> labels;
+  std::vector<SyntaxRow> rows;
+  std::vector<std::string> lemmas;
+
+  Index size() const { return static_cast<Index>(rows.size()); }
+  const SyntaxRow& operator[](Index token) const { return rows[token]; }
+  const std::string& upos(Index token) const { return labels->tags[rows[token].tag].upos; }
+  const std::string& xpos(Index token) const { return labels->tags[rows[token].tag].xpos; }
+  const std::string& feats(Index token) const { return labels->tags[rows[token].tag].feats; }
+  const std::string& relation(Index token) const { return labels->relations[rows[token].relation]; }
 };
 
 // ---- values --------------------------------------------------------------------------------------------------

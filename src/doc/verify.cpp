@@ -75,6 +75,23 @@ void check_text_layers(const Document& document, Checker& check) {
   }
 }
 
+// One row a token, one root a sentence, no arc that leaves its sentence.
+void check_syntax(const Document& document, Checker& check) {
+  if (!document.syntax.present() || !document.sentences.present()) return;
+  const Syntax& syntax = *document.syntax;
+  const auto fail = [&](Index row) { check.index("syntax", row, syntax.size(), syntax.size()); };
+  if (syntax.size() != document.tokens->size() || syntax.lemmas.size() != syntax.rows.size()) return fail(0);
+  for (const Sentence& sentence : document.sentences->rows) {
+    Index roots = 0;
+    for (Index t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      const Index head = syntax[t].head;
+      if (head == kNone) ++roots;
+      else if (!sentence.tokens.contains(head) || head == t) fail(t);
+    }
+    if (roots != 1 && !sentence.tokens.empty()) fail(sentence.tokens.begin);
+  }
+}
+
 void check_values(const Document& document, Checker& check) {
   if (document.times.present()) {
     const auto& rows = document.times->rows;
@@ -130,6 +147,7 @@ void check_statements(const Document& document, Checker& check) {
 Status verify(const Document& document) {
   Checker check(document);
   check_text_layers(document, check);
+  check_syntax(document, check);
   check_values(document, check);
   check_names(document, check);
   check_statements(document, check);

@@ -10,12 +10,19 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+void clear_syntax(Record& record) {
+  for (TokenRow& token : record.tokens) {
+    token.lemma = token.upos = token.xpos = token.feats = token.deprel = std::nullopt;
+    token.head = std::nullopt;
+  }
+}
+
 }  // namespace
 
 const std::vector<std::string>& record_layers() {
-  static const std::vector<std::string> kLayers = {"paragraphs", "sentences", "tokens", "entities",
-                                                   "times",      "figures",   "places", "statements",
-                                                   "events",     "transfers", "sources"};
+  static const std::vector<std::string> kLayers = {"paragraphs", "sentences", "tokens",    "syntax",
+                                                   "entities",   "times",     "figures",   "places",
+                                                   "statements", "events",    "transfers", "sources"};
   return kLayers;
 }
 
@@ -26,6 +33,7 @@ void keep_layers(Record& record, const std::vector<std::string>& names) {
   limit("paragraphs", record.paragraphs);
   limit("sentences", record.sentences);
   limit("tokens", record.tokens);
+  if (!contains(names, "syntax")) clear_syntax(record);
   limit("entities", record.entities);
   limit("times", record.times);
   limit("figures", record.figures);

@@ -5,8 +5,10 @@
 
 #include <cstdint>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
-#include <iterator>
+
+#include "base/hash.h"
 
 namespace onrecord::nn {
 namespace {
@@ -114,6 +116,7 @@ class ModelParser {
     }
     file_.name_ = name;
     file_.card_ = card;
+    strings(header, "licences", file_.licences_);  // may be empty
     simdjson::dom::element sets;
     if (!strings(header, "vocabulary", file_.vocabulary_) || header["labels"].get(sets) != simdjson::SUCCESS ||
         !strings(sets, "tags", file_.labels_.tags) || !strings(sets, "lemmas", file_.labels_.lemmas) ||
@@ -180,15 +183,25 @@ class ModelParser {
 };
 
 Result<ModelFile> ModelFile::open(const std::string& path) {
+  std::error_code missing;
+  const auto size = static_cast<std::streamsize>(std::filesystem::file_size(path, missing));
   std::ifstream stream(path, std::ios::binary);
-  if (!stream) return Error{ErrorCode::NotFound, "there is no model file here", path};
-  std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-  if (stream.bad()) return Error{ErrorCode::Unreadable, "the model file cannot be read", path};
+  if (missing || !stream) return Error{ErrorCode::NotFound, "there is no model file here", path};
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  if (!stream.read(bytes.data(), size)) return Error{ErrorCode::Unreadable, "the model file cannot be read", path};
   return parse(std::move(bytes), path);
 }
 
 Result<ModelFile> ModelFile::parse(std::string bytes, const std::string& where) {
   return ModelParser(std::move(bytes), where).parse();
+}
+
+std::uint64_t ModelFile::hash() const { return hash64(bytes_); }
+
+std::uint64_t ModelFile::weight_count() const {
+  std::uint64_t count = 0;
+  for (const auto& [name, entry] : entries_) count += entry.rows * entry.cols;
+  return count;
 }
 
 std::vector<float> ModelFile::weight(const std::string& name) const {

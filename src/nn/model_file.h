@@ -14,6 +14,7 @@
 // Lifetime: everything handed out lives as long as the ModelFile.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -33,6 +34,10 @@ class ModelFile {
 
   const std::string& name() const { return name_; }
   const std::string& card() const { return card_; }
+  const std::vector<std::string>& licences() const { return licences_; }
+  std::uint64_t hash() const;  // of all bytes of the file
+  std::uint64_t size_bytes() const { return bytes_.size(); }
+  std::uint64_t weight_count() const;  // numbers in all weights
   const std::vector<std::string>& vocabulary() const { return vocabulary_; }
   const LabelSets& labels() const { return labels_; }
   const Dimensions& dimensions() const { return dimensions_; }
@@ -50,6 +55,7 @@ class ModelFile {
 
   std::string bytes_;
   std::string name_, card_;
+  std::vector<std::string> licences_;
   std::vector<std::string> vocabulary_;
   LabelSets labels_;
   Dimensions dimensions_;

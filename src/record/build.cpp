@@ -13,6 +13,17 @@ Producer producer_of(const Rule* rule) {
 
 MaybeText maybe(const char* words) { return words == nullptr ? MaybeText{} : MaybeText(words); }
 
+MaybeText unless_empty(const std::string& text) { return text.empty() ? MaybeText{} : MaybeText(text); }
+
+void add_syntax(const Syntax& syntax, Index t, TokenRow& row) {
+  row.lemma = unless_empty(syntax.lemmas[t]);
+  row.upos = unless_empty(syntax.upos(t));
+  row.xpos = unless_empty(syntax.xpos(t));
+  row.feats = unless_empty(syntax.feats(t));
+  row.deprel = unless_empty(syntax.relation(t));
+  if (syntax[t].head != kNone) row.head = syntax[t].head;
+}
+
 void add_text_layers(const Document& d, bool keep_tokens, Record& record) {
   if (d.paragraphs.present()) record.paragraphs = d.paragraphs->spans;
   if (!d.sentences.present()) return;
@@ -20,6 +31,7 @@ void add_text_layers(const Document& d, bool keep_tokens, Record& record) {
   for (const Sentence& sentence : d.sentences->rows) record.sentences.push_back(sentence.span);
   if (!keep_tokens) return;
   record.layers.push_back("tokens");
+  if (d.syntax.present()) record.layers.push_back("syntax");
   record.tokens.reserve(d.tokens->rows.size());
   for (Index s = 0; s < d.sentences->size(); ++s) {
     const Range range = (*d.sentences)[s].tokens;
@@ -28,6 +40,7 @@ void add_text_layers(const Document& d, bool keep_tokens, Record& record) {
       row.span = (*d.tokens)[t].span;
       row.form = d.text().bytes(row.span);
       row.sentence = s;
+      if (d.syntax.present()) add_syntax(*d.syntax, t, row);
       record.tokens.push_back(std::move(row));
     }
   }

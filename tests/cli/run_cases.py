@@ -4,8 +4,8 @@
     run_cases.py BIN_DIR MAKE_SAMPLE_DB [--update] [NAME…]
 
 A session is commands ("$ onrecord …") and what they print (standard output, then standard error), with "[exit N]"
-below where N is not 0. They run in one empty folder per session that holds sample.db, an article strike.txt and
-feed.jsonl. --update rewrites the sessions; read the difference before keeping it. Standard library only.
+below where N is not 0. They run in one empty folder per session that holds sample.db, an article strike.txt,
+feed.jsonl, and tiny.model with three copies that are cut short, of another version and mislabelled. --update rewrites the sessions; read the difference before keeping it. Standard library only.
 """
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+TINY_MODEL = HERE.parent / "nn" / "tiny.model"
 ARTICLE = "Dockers strike at Norhaven\n\nThe port of Norhaven was closed. “We will stay out,” said Ann Lee.\n"
 
 
@@ -28,6 +29,11 @@ def prepare(folder: Path, make_sample_db: str) -> None:
     rows = [{"id": "one", "text": "Ann Lee left."}, {"id": "two", "text": ""}]
     lines = [*(json.dumps(row) for row in rows), "{broken"]
     (folder / "feed.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    model = TINY_MODEL.read_bytes()
+    (folder / "tiny.model").write_bytes(model)
+    (folder / "cut.model").write_bytes(model[:-100])
+    (folder / "old.model").write_bytes(model[:8] + b"\x63" + model[9:])
+    (folder / "labels.model").write_bytes(model.replace(b'"K-0+"', b'"K~0+"'))
 
 
 def run(command: str, folder: Path, bin_dir: str) -> str:

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/language/find_syntax.h"
+
+#include <algorithm>
+
+namespace onrecord {
+namespace {
+
+using Label = nn::Heads::Label;
+
+class SyntaxFinder {
+ public:
+  SyntaxFinder(const Text& text, const Tokens& tokens, const WordVectors& vectors, const LanguageModel& model,
+               LanguageScratch& scratch)
+      : text_(text), tokens_(tokens), vectors_(vectors), model_(model), scratch_(scratch) {
+    out_.labels = model.syntax_labels();
+    out_.rows.resize(tokens.size());
+    out_.lemmas.reserve(tokens.size());
+  }
+
+  // Tags and lemmas, a window at a time.
+  void label(Range window) {
+    const float* words = vectors_.of(window.begin);
+    const std::vector<nn::Answer> tags = model_.heads().answers(Label::Tag, words, window.size(), scratch_.heads);
+    const std::vector<nn::Answer> lemmas = model_.heads().answers(Label::Lemma, words, window.size(), scratch_.heads);
+    for (Index k = 0; k < window.size(); ++k) {
+      SyntaxRow& row = out_.rows[window.begin + k];
+      row.tag = static_cast<std::uint16_t>(tags[k].label);
+      row.confidence = tags[k].probability;
+      out_.lemmas.push_back(lemma_of(text_.bytes(tokens_[window.begin + k].span), lemmas[k].label));
+    }
+  }
+
+  void parse(Range sentence) {
+    Index root = kNone;
+    for (Index begin = sentence.begin; begin < sentence.end;) {
+      const Index end = std::min(sentence.end, vectors_.window_of(begin).end);
+      const Index part_root = parse_part({begin, end});
+      if (root == kNone) {
+        root = part_root;
+      } else {
+        out_.rows[part_root].head = root;
+        out_.rows[part_root].relation = model_.unspecified_relation();
+      }
+      begin = end;
+    }
+  }
+
+  Syntax finish() && { return std::move(out_); }
+
+ private:
+  // A script that does not fit the form leaves the form, in small letters.
+  std::string lemma_of(std::string_view form, std::uint32_t script) const {
+    std::optional<std::string> lemma = model_.lemma_scripts()[script].apply(form);
+    return lemma ? *std::move(lemma) : small_letters(form);
+  }
+
+  // Returns the root.
+  Index parse_part(Range part) {
+    const nn::Tree tree = model_.heads().parse(vectors_.of(part.begin), part.size(), scratch_.heads);
+    Index root = part.begin;
+    for (Index k = 0; k < part.size(); ++k) {
+      SyntaxRow& row = out_.rows[part.begin + k];
+      row.head = tree.heads[k] == 0 ? kNone : part.begin + tree.heads[k] - 1;
+      row.relation = static_cast<std::uint16_t>(tree.relations[k].label);
+      row.confidence *= tree.relations[k].probability;
+      if (row.head == kNone) root = part.begin + k;
+    }
+    return root;
+  }
+
+  const Text& text_;
+  const Tokens& tokens_;
+  const WordVectors& vectors_;
+  const LanguageModel& model_;
+  LanguageScratch& scratch_;
+  Syntax out_;
+};
+
+}  // namespace
+
+Syntax find_syntax(const Text& text, const Tokens& tokens, const Sentences& sentences, const WordVectors& vectors,
+                   const LanguageModel& model, LanguageScratch& scratch) {
+  SyntaxFinder finder(text, tokens, vectors, model, scratch);
+  for (const Range window : vectors.windows) finder.label(window);
+  for (const Sentence& sentence : sentences.rows) finder.parse(sentence.tokens);
+  return std::move(finder).finish();
+}
+
+}  // namespace onrecord

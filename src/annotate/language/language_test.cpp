@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// The model's stages with the tiny random model of tests/nn: what it says means nothing, how it is cut, carried and
+// put together does.
+#include <gtest/gtest.h>
+
+#include "annotate/analyze.h"
+#include "annotate/language/encode_words.h"
+#include "annotate/language/find_syntax.h"
+#include "annotate/language/windows.h"
+
+namespace onrecord {
+namespace {
+
+const LanguageModel& tiny() {
+  static const Result<LanguageModel> model = LanguageModel::open("tests/nn/tiny.model", nn::Precision::Int8);
+  EXPECT_TRUE(model.ok()) << to_string(model.error());
+  return *model;
+}
+
+Document read(const std::string& text, const LanguageModel* model = &tiny()) {
+  LanguageScratch scratch;
+  AnalyzeOptions options;
+  options.model = model;
+  options.scratch = &scratch;
+  ArticleRow about;
+  about.source_uri = "test";
+  return analyze(make_article(std::move(about), text), options);
+}
+
+std::string times(std::size_t count, const std::string& words) {
+  std::string out;
+  for (std::size_t k = 0; k < count; ++k) out += words;
+  return out;
+}
+
+// --- lemma scripts ---
+
+TEST(LemmaScript, DropsAndAdds) {
+  const auto apply = [](const char* script, const char* form) { return LemmaScript::parse(script)->apply(form); };
+  EXPECT_EQ(apply("L-3+y", "Stories"), "story");
+  EXPECT_EQ(apply("K-0+", "Kyiv"), "Kyiv");
+  EXPECT_EQ(apply("L-0+", "Éclair"), "éclair");
+  EXPECT_EQ(apply("K-1+", "Zoë"), "Zo");  // characters, not bytes
+  EXPECT_EQ(apply("=go", "went"), "go");
+  EXPECT_EQ(apply("L-3+", "as"), std::nullopt);
+  EXPECT_EQ(apply("L-2+", "as"), std::nullopt);  // nothing left
+  EXPECT_EQ(apply("L-2+be", "is"), "be");
+}
+
+TEST(LemmaScript, RefusesWhatIsNoScript) {
+  for (const char* bad : {"", "L", "=", "L-", "L-2", "X-1+", "L-x+y", "L+1-"}) {
+    EXPECT_FALSE(LemmaScript::parse(bad)) << bad;
+  }
+}
+
+// --- windows ---
+
+struct Packed {
+  TokenPieces pieces;
+  std::vector<Range> windows;
+};
+
+Packed pack(const Document& d, std::size_t limit = nn::kMaxPieces) {
+  Packed packed{cut_pieces(d.text(), *d.tokens, tiny().pieces()), {}};
+  packed.windows = pack_windows(packed.pieces, *d.sentences, limit);
+  return packed;
+}
+
+// Together all tokens, none too long.
+void expect_law(const Packed& packed, const Document& d, std::size_t limit) {
+  Index next = 0;
+  for (const Range window : packed.windows) {
+    EXPECT_EQ(window.begin, next);
+    EXPECT_LE(packed.pieces.begin[window.end] - packed.pieces.begin[window.begin] + 2, limit);
+    EXPECT_FALSE(window.empty());
+    next = window.end;
+  }
+  EXPECT_EQ(next, d.tokens->size());
+}
+
+TEST(Windows, HoldWholeSentencesAsLongAsTheyFit) {
+  const Document d = read(times(9, "The mayor left. "), nullptr);
+  ASSERT_EQ(d.sentences->size(), 9u);
+  const Packed packed = pack(d, 18);  // four pieces a sentence, sixteen a window
+  ASSERT_EQ(packed.windows.size(), 3u);
+  EXPECT_EQ(packed.windows[0].end, 16u);
+  EXPECT_EQ(packed.windows[1].end, 32u);
+  EXPECT_EQ(packed.windows[2].end, 36u);
+  expect_law(packed, d, 18);
+}
+
+TEST(Windows, CutASentenceThatFitsIntoNone) {
+  const Document d = read("The mayor left. The mayor said " + times(296, "boat ") + "left. The mayor left.", nullptr);
+  ASSERT_EQ(d.sentences->size(), 3u);
+  const Packed packed = pack(d);
+  expect_law(packed, d, nn::kMaxPieces);
+  ASSERT_EQ(packed.windows.size(), 4u);  // before, two parts, after
+  EXPECT_EQ(packed.windows[0].size(), 4u);
+  EXPECT_EQ(packed.windows[1].size(), nn::kMaxPieces - 2);
+  EXPECT_EQ(packed.windows[3].begin, (*d.sentences)[2].tokens.begin);
+}
+
+TEST(Windows, OfNothingAndOfOneWord) {
+  const Document empty = read("", nullptr), one = read("Boats", nullptr);
+  EXPECT_TRUE(pack(empty).windows.empty());
+  const Packed packed = pack(one);
+  ASSERT_EQ(packed.windows.size(), 1u);
+  EXPECT_EQ(packed.pieces.count(0), 2u);  // boat ##s
+  const nn::Window window = make_window(one.text(), *one.tokens, packed.pieces, packed.windows[0], tiny().pieces());
+  EXPECT_EQ(window.pieces, (std::vector<std::int32_t>{2, 7, 8, 3}));
+  EXPECT_EQ(window.shapes, (std::vector<std::int8_t>{-1, 6, 6, -1}));
+  EXPECT_EQ(window.first, (std::vector<std::uint32_t>{1}));
+}
+
+// --- vectors and syntax ---
+
+std::string long_text() { return times(90, "The mayor said the boats left, un. ") + times(300, "boat ") + "."; }
+
+TEST(EncodeWords, DoesNotDependOnHowManyWindowsGoAtATime) {
+  const Document d = read(long_text());
+  LanguageScratch scratch;
+  ASSERT_GT(d.vectors->windows.size(), 3u);
+  ASSERT_EQ(d.vectors->values.size(), d.tokens->size() * d.vectors->width);
+  for (const std::size_t at_a_time : {1, 2, 3, 100}) {
+    const WordVectors again = encode_words(d.text(), *d.tokens, *d.sentences, tiny(), scratch, at_a_time);
+    EXPECT_EQ(again.values, d.vectors->values) << at_a_time;
+  }
+}
+
+TEST(EncodeWords, AWordKnowsItsWindow) {
+  const Document d = read(long_text());
+  for (const Range window : d.vectors->windows) {
+    EXPECT_EQ(d.vectors->window_of(window.begin).begin, window.begin);
+    EXPECT_EQ(d.vectors->window_of(window.end - 1).end, window.end);
+  }
+}
+
+TEST(FindSyntax, OneRootASentenceEvenOfOneInParts) {
+  const Document d = read(long_text());
+  const Syntax& syntax = *d.syntax;
+  ASSERT_EQ(syntax.size(), d.tokens->size());
+  for (const Sentence& sentence : d.sentences->rows) {
+    Index roots = 0;
+    for (Index t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      if (syntax[t].head == kNone) ++roots;
+      else EXPECT_TRUE(sentence.tokens.contains(syntax[t].head));
+      EXPECT_GT(syntax[t].confidence, 0);
+      EXPECT_LE(syntax[t].confidence, 1);
+      EXPECT_FALSE(syntax.lemmas[t].empty());
+    }
+    EXPECT_EQ(roots, 1u);
+  }
+  const Range last = d.sentences->rows.back().tokens;
+  Index joints = 0;
+  for (Index t = last.begin; t < last.end; ++t) joints += syntax.relation(t) == "dep" ? 1 : 0;
+  EXPECT_EQ(joints, 1u);  // between its two parts; the tiny model knows no "dep"
+}
+
+TEST(FindSyntax, OfNothing) {
+  const Document d = read("");
+  EXPECT_TRUE(d.syntax.present());
+  EXPECT_EQ(d.syntax->size(), 0u);
+}
+
+TEST(LanguageModel, SplitsItsTags) {
+  const SyntaxLabels& labels = *tiny().syntax_labels();
+  EXPECT_EQ(labels.tags[2].upos, "VERB");
+  EXPECT_EQ(labels.tags[2].xpos, "VBD");
+  EXPECT_EQ(labels.tags[2].feats, "Mood=Ind|Tense=Past");
+  EXPECT_EQ(labels.tags[1].feats, "");  // "_"
+}
+
+TEST(Analyze, WithoutAModelTheLayersAreNotThere) {
+  const Document d = read("The mayor left.", nullptr);
+  EXPECT_FALSE(d.vectors.present());
+  EXPECT_FALSE(d.syntax.present());
+}
+
+TEST(Analyze, ATextThatIsTooLongIsReadWithoutTheModelAndSaysSo) {
+  const Document d = read(times(kMostModelBytes / 16 + 1, "The mayor left. "));
+  EXPECT_FALSE(d.vectors.present());
+  ASSERT_EQ(d.article().notes.size(), 1u);
+  EXPECT_EQ(d.article().notes[0].code, "too_long_for_model");
+}
+
+}  // namespace
+}  // namespace onrecord
