@@ -81,16 +81,25 @@ struct Entity {
 
 enum class TimeType { Date, Time, Duration, Set };
 
+// Another way to read the words of a Time, and how likely it is. Confidences of one row's readings add up to at
+// most 1.
+struct TimeReading {
+  std::string value;
+  MaybeText begin, end_excl;
+  double confidence = 0;
+};
+
 struct Time {
   Id id;
   ByteSpan span;
   TimeType type = TimeType::Date;
   MaybeText value;            // TIMEX3; null with a reason
   MaybeText begin, end_excl;  // ISO dates (or date-times) that bound it, end exclusive
-  MaybeText anchor;           // what it was resolved against: "published", "text", an id of a time
+  MaybeText anchor;           // what it was resolved against: "published", "dateline", "text", an id of a time
   MaybeText reason;           // why value is null
   MaybeText mod;              // TIMEX3 mod: START MID END APPROX BEFORE AFTER …
   Producer producer;
+  std::vector<TimeReading> alternatives = {};  // other readings, likeliest first
 };
 
 enum class FigureKind {
@@ -121,6 +130,15 @@ struct SiValue {
   std::string unit;
 };
 
+// Another way to read a Figure: "$" as another dollar, "tons" as metric ones.
+struct FigureReading {
+  FigureKind kind = FigureKind::Count;
+  std::optional<double> value, low, high;
+  MaybeText unit, currency;
+  std::optional<SiValue> si;
+  double confidence = 0;
+};
+
 struct Figure {
   Id id;
   ByteSpan span;
@@ -133,6 +151,7 @@ struct Figure {
   MaybeText period;       // TIMEX3 duration of "a year" ("P1Y")
   MaybeText reason;       // why value is null
   Producer producer;
+  std::vector<FigureReading> alternatives = {};  // other readings, likeliest first
 };
 
 struct Place {

@@ -63,6 +63,8 @@ class Explanation {
   void heading();
   void evidence();
   void values();
+  template <class Row>
+  void readings(const std::vector<Row>& rows);
   void producer();
   void rule(const Rule& rule, const std::string& version);
   void across(const char* table, const char* heading, const char* column, const char* words);
@@ -98,7 +100,7 @@ void Explanation::evidence() {
 bool is_shown_elsewhere(const std::string& name) {
   constexpr std::string_view kElsewhere[] = {"number", "id",         "article",    "position",      "start",
                                              "end",    "producer",   "confidence", "reason",        "of_start",
-                                             "of_end", "item_start", "item_end",   "speaker_reason"};
+                                             "of_end", "item_start", "item_end",   "speaker_reason", "alternatives"};
   return std::find(std::begin(kElsewhere), std::end(kElsewhere), name) != std::end(kElsewhere);
 }
 
@@ -119,6 +121,17 @@ void Explanation::values() {
   if (!unknown.empty()) pair("not known", unknown);
   for (const char* reason : {"reason", "speaker_reason"}) {
     if (!text_of(reason).empty()) pair("because", text_of(reason));
+  }
+  readings(record_.times);
+  readings(record_.figures);
+}
+
+// The other ways to read the words.
+template <class Row>
+void Explanation::readings(const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    if (row.id != row_.id) continue;
+    for (const auto& reading : row.alternatives) pair("or", reading_in_words(reading));
   }
 }
 

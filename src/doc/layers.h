@@ -131,14 +131,16 @@ struct TimeRow {
   TimeType type = TimeType::Date;
   MaybeText value;            // TIMEX3
   MaybeText begin, end_excl;  // ISO
-  enum class Anchor : std::uint8_t { None, Published, Text, Time } anchor = Anchor::None;
+  enum class Anchor : std::uint8_t { None, Published, Dateline, Text, Time } anchor = Anchor::None;
   Index anchor_time = kNone;     // the row, with Anchor::Time
   const char* reason = nullptr;  // why value is null
   const char* mod = nullptr;     // TIMEX3 mod
   const Rule* rule = nullptr;
+  std::vector<TimeReading> alternatives;
 };
 struct Times {
   std::vector<TimeRow> rows;
+  std::vector<Note> notes;  // dates that do not exist
 };
 
 struct FigureRow {
@@ -152,6 +154,7 @@ struct FigureRow {
   MaybeText period;
   const char* reason = nullptr;  // why value is null
   const Rule* rule = nullptr;
+  std::vector<FigureReading> alternatives;
 };
 struct Figures {
   std::vector<FigureRow> rows;

@@ -117,6 +117,21 @@ std::string confidence_in_words(const Producer& one) {
   return std::string("0.") + (hundredths < 10 ? "0" : "") + std::to_string(hundredths);
 }
 
+std::string reading_in_words(const TimeReading& reading) {
+  return reading.value + " (" + confidence_in_words({"", reading.confidence}) + ')';
+}
+
+std::string reading_in_words(const FigureReading& reading) {
+  Figure figure;
+  figure.kind = reading.kind;
+  figure.value = reading.value;
+  figure.low = reading.low;
+  figure.high = reading.high;
+  figure.unit = reading.unit;
+  figure.currency = reading.currency;
+  return value_in_words(figure) + " (" + confidence_in_words({"", reading.confidence}) + ')';
+}
+
 RowNames::RowNames(const Record& record) : record_(record) {
   for (const Entity& one : record.entities) entities_.emplace(one.id, &one);
   for (const Time& one : record.times) spans_.emplace(one.id, one.span);

@@ -23,6 +23,10 @@ std::string value_in_words(const Figure& figure);      // "at least 3,000,000,00
 std::string value_in_words(const Time& time);          // "2024-02"; "" where unknown
 std::string confidence_in_words(const Producer& one);  // "0.87"
 
+// Another reading and how likely it is: "2023-06-05 (0.50)", "40,000,000 AUD (0.30)".
+std::string reading_in_words(const TimeReading& reading);
+std::string reading_in_words(const FigureReading& reading);
+
 // Rows of a record by id. Lifetime: looks into the record.
 class RowNames {
  public:

@@ -138,6 +138,7 @@ void CardWriter::card(const Time& t) {
     fact("between", t.begin.value_or("?") + " and " + t.end_excl.value_or("?") + " (not included)");
   fact("reckoned from", t.anchor && *t.anchor != "text" ? MaybeText(names_.name_of(*t.anchor)) : MaybeText{});
   fact("unknown because", t.reason);
+  for (const TimeReading& other : t.alternatives) fact("or", reading_in_words(other));
   end_facts(t.producer);
   close();
 }
@@ -152,6 +153,7 @@ void CardWriter::card(const Figure& f) {
   if (f.of) fact("of", f.of->text);
   if (f.si) fact("in SI units", grouped_number(f.si->value) + ' ' + f.si->unit);
   fact("unknown because", f.reason);
+  for (const FigureReading& other : f.alternatives) fact("or", reading_in_words(other));
   end_facts(f.producer);
   close();
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/json_writer.h"
+#include "base/readings_json.h"
 #include "format/format.h"
 #include "onrecord/version.h"
 #include "text/offsets.h"
@@ -155,7 +156,8 @@ void RecordWriter::row(const Time& t) {
   json_.field("id", t.id);
   span_fields(t.span);
   json_.field("type", word_of(t.type)).field("value", t.value).field("begin", t.begin).field("end_excl", t.end_excl);
-  json_.field("anchor", t.anchor).field("mod", t.mod).field("reason", t.reason);
+  json_.field("anchor", t.anchor).field("mod", t.mod).field("reason", t.reason).key("alternatives");
+  write_readings(json_, t.alternatives);
   producer(t.producer);
 }
 
@@ -169,7 +171,8 @@ void RecordWriter::row(const Figure& f) {
   json_.key("of");
   if (f.of) cut(*f.of);
   else json_.null();
-  json_.field("period", f.period).field("reason", f.reason);
+  json_.field("period", f.period).field("reason", f.reason).key("alternatives");
+  write_readings(json_, f.alternatives);
   producer(f.producer);
 }
 

@@ -60,11 +60,13 @@ void add_times(const Document& d, RowIds& ids, Record& record) {
     time.reason = maybe(row.reason);
     time.mod = maybe(row.mod);
     time.producer = producer_of(row.rule);
+    time.alternatives = row.alternatives;
     record.times.push_back(std::move(time));
   }
   for (std::size_t k = 0; k < record.times.size(); ++k) {
     const TimeRow& row = d.times->rows[k];
     if (row.anchor == TimeRow::Anchor::Published) record.times[k].anchor = "published";
+    if (row.anchor == TimeRow::Anchor::Dateline) record.times[k].anchor = "dateline";
     if (row.anchor == TimeRow::Anchor::Text) record.times[k].anchor = "text";
     if (row.anchor == TimeRow::Anchor::Time) record.times[k].anchor = record.times[row.anchor_time].id;
   }
@@ -89,6 +91,7 @@ void add_figures(const Document& d, RowIds& ids, Record& record) {
     figure.period = row.period;
     figure.reason = maybe(row.reason);
     figure.producer = producer_of(row.rule);
+    figure.alternatives = row.alternatives;
     record.figures.push_back(std::move(figure));
   }
 }
@@ -162,9 +165,11 @@ Result<Record> build_record(const Document& document, bool keep_tokens) {
   add_entities(document, ids, record);
   add_statements(document, ids, record);
   record.notes = document.article().notes;
-  if (document.quotes.present()) {
-    record.notes.insert(record.notes.end(), document.quotes->notes.begin(), document.quotes->notes.end());
-  }
+  const auto add_notes = [&](const std::vector<Note>& notes) {
+    record.notes.insert(record.notes.end(), notes.begin(), notes.end());
+  };
+  if (document.times.present()) add_notes(document.times->notes);
+  if (document.quotes.present()) add_notes(document.quotes->notes);
   return record;
 }
 

@@ -40,6 +40,7 @@ class RecordReader {
   Status each(std::string_view sql, const OnRow& on_row) const;
   ByteSpans evidence(const Id& row, const std::string& role) const;
   std::vector<std::string> texts(std::string_view json);
+  void each_reading(std::string_view json, const OnRow& on_row);
   template <class Rows>
   auto* row_of(Rows& rows, std::string_view id);
 
@@ -61,6 +62,7 @@ class RecordReader {
   Record record_;
   std::unordered_map<std::string, ByteSpans> evidence_;  // by "row role"
   Prepared list_;                                        // items of a JSON list
+  Prepared readings_;                                    // items of a JSON list of readings
   std::size_t owner_ = 0;                                // of row_of()
   bool damaged_ = false;                                 // rows that belong to nothing, lists that are none
 };
@@ -85,6 +87,22 @@ std::vector<std::string> RecordReader::texts(std::string_view json) {
   if (!found.ok()) damaged_ = true;
   list_.reset();
   return out;
+}
+
+// Columns of the readings: value begin end_excl confidence kind low high unit currency si.value si.unit.
+constexpr const char* kReadings =
+    "SELECT json_extract(value, '$.value'), json_extract(value, '$.begin'), json_extract(value, '$.end_excl'), "
+    "json_extract(value, '$.confidence'), json_extract(value, '$.kind'), json_extract(value, '$.low'), "
+    "json_extract(value, '$.high'), json_extract(value, '$.unit'), json_extract(value, '$.currency'), "
+    "json_extract(value, '$.si.value'), json_extract(value, '$.si.unit') FROM json_each(?)";
+
+void RecordReader::each_reading(std::string_view json, const OnRow& on_row) {
+  if (json == "[]") return;
+  readings_.bind(json);
+  Result<bool> found = readings_.step();
+  for (; found.ok() && *found; found = readings_.step()) on_row(readings_);
+  if (!found.ok()) damaged_ = true;
+  readings_.reset();
 }
 
 // The row that a row of another table belongs to; null (and the record is damaged) if there is none. Rows come in
@@ -189,8 +207,8 @@ Status RecordReader::entities() {
 
 Status RecordReader::times() {
   return each(
-      "SELECT id, start, \"end\", type, value, begin, end_excl, anchor, mod, reason, producer, confidence FROM times "
-      "WHERE article = ? ORDER BY position",
+      "SELECT id, start, \"end\", type, value, begin, end_excl, anchor, mod, reason, producer, confidence, "
+      "alternatives FROM times WHERE article = ? ORDER BY position",
       [&](const Prepared& row) {
         Time time;
         time.id = row.string(0);
@@ -203,6 +221,9 @@ Status RecordReader::times() {
         time.mod = row.maybe_text(8);
         time.reason = row.maybe_text(9);
         time.producer = producer(row, 10);
+        each_reading(row.text(12), [&](const Prepared& r) {
+          time.alternatives.push_back({r.string(0), r.maybe_text(1), r.maybe_text(2), r.real(3)});
+        });
         record_.times.push_back(std::move(time));
       });
 }
@@ -210,8 +231,7 @@ Status RecordReader::times() {
 Status RecordReader::figures() {
   return each(
       "SELECT id, start, \"end\", kind, value, low, high, bound, unit, currency, si_value, si_unit, of_text, "
-      "of_start, "
-      "of_end, period, reason, producer, confidence FROM figures WHERE article = ? ORDER BY position",
+      "of_start, of_end, period, reason, producer, confidence, alternatives FROM figures WHERE article = ? ORDER BY position",
       [&](const Prepared& row) {
         Figure figure;
         figure.id = row.string(0);
@@ -228,6 +248,17 @@ Status RecordReader::figures() {
         figure.period = row.maybe_text(15);
         figure.reason = row.maybe_text(16);
         figure.producer = producer(row, 17);
+        each_reading(row.text(19), [&](const Prepared& r) {
+          FigureReading& reading = figure.alternatives.emplace_back();
+          reading.kind = enum_of(r.text(4), FigureKind::Other);
+          reading.value = maybe_real(r, 0);
+          reading.low = maybe_real(r, 5);
+          reading.high = maybe_real(r, 6);
+          reading.unit = r.maybe_text(7);
+          reading.currency = r.maybe_text(8);
+          if (!r.null(10)) reading.si = SiValue{r.real(9), r.string(10)};
+          reading.confidence = r.real(3);
+        });
         record_.figures.push_back(std::move(figure));
       });
 }
@@ -384,6 +415,7 @@ Status RecordReader::notes() {
 Result<Record> RecordReader::read() {
   const Snapshot snapshot(db_);
   ONRECORD_TRY(list_, db_.prepare("SELECT value FROM json_each(?)"));
+  ONRECORD_TRY(readings_, db_.prepare(kReadings));
   ONRECORD_CHECK_OK(article());
   ONRECORD_CHECK_OK(text_layers());
   ONRECORD_CHECK_OK(entities());

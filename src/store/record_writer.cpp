@@ -2,6 +2,7 @@
 #include "store/record_writer.h"
 
 #include "base/json_writer.h"
+#include "base/readings_json.h"
 #include "store/count_words.h"
 
 namespace onrecord {
@@ -29,6 +30,14 @@ std::string json_spans(const ByteSpans& spans) {
   json.begin_array();
   for (const ByteSpan span : spans) json.begin_array().value(span.begin).value(span.end).end_array();
   json.end_array();
+  return out;
+}
+
+template <class Reading>
+std::string json_readings(const std::vector<Reading>& readings) {
+  std::string out;
+  JsonWriter json(out);
+  write_readings(json, readings);
   return out;
 }
 
@@ -133,9 +142,10 @@ Status RecordWriter::entities() {
 Status RecordWriter::times() {
   for (std::size_t k = 0; k < record_->times.size(); ++k) {
     const Time& t = record_->times[k];
+    const std::string alternatives = json_readings(t.alternatives);
     ONRECORD_CHECK_OK(time_.run(t.id, record_->article.id, k, t.span.begin, t.span.end, surface(t.span),
                                 word_of(t.type), t.value, t.begin, t.end_excl, t.anchor, t.mod, t.reason,
-                                t.producer.name, t.producer.confidence));
+                                t.producer.name, t.producer.confidence, alternatives));
   }
   return Ok{};
 }
@@ -144,11 +154,13 @@ Status RecordWriter::figures() {
   for (std::size_t k = 0; k < record_->figures.size(); ++k) {
     const Figure& f = record_->figures[k];
     const auto of = f.of ? std::optional(f.of->span) : std::nullopt;
+    const std::string alternatives = json_readings(f.alternatives);
     ONRECORD_CHECK_OK(figure_.run(
         f.id, record_->article.id, k, f.span.begin, f.span.end, surface(f.span), word_of(f.kind), f.value, f.low,
         f.high, word_of(f.bound), f.unit, f.currency, f.si ? std::optional(f.si->value) : std::nullopt,
         field_of(f.si, &SiValue::unit), field_of(f.of, &Cut::text), of ? std::optional(of->begin) : std::nullopt,
-        of ? std::optional(of->end) : std::nullopt, f.period, f.reason, f.producer.name, f.producer.confidence));
+        of ? std::optional(of->end) : std::nullopt, f.period, f.reason, f.producer.name, f.producer.confidence,
+        alternatives));
   }
   return Ok{};
 }

@@ -49,6 +49,7 @@ void add_values(Record& r) {
   monday.span = span_of(text, "Monday");
   monday.reason = "no publication date";
   monday.producer = made_by("times.weekday/1");
+  monday.alternatives = {{"2024-03-11", "2024-03-11", "2024-03-12", 0.1}};
   r.times = {monday};
   Figure money;
   money.id = "f1money";
@@ -58,6 +59,12 @@ void add_values(Record& r) {
   money.currency = "EUR";
   money.period = "P1Y";
   money.producer = made_by("figures.money/1");
+  FigureReading dollars;
+  dollars.kind = FigureKind::Money;
+  dollars.value = 2e6;
+  dollars.currency = "USD";
+  dollars.confidence = 0.05;
+  money.alternatives = {dollars};
   Figure boats;
   boats.id = "f2boats";
   boats.span = span_of(text, "40 boats");

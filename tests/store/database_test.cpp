@@ -60,6 +60,20 @@ TEST_F(DatabaseTest, GivesBackWhatWasPut) {
   EXPECT_EQ(json_of(*again), json_of(record));
 }
 
+TEST_F(DatabaseTest, KeepsOtherReadings) {
+  Record record = full_record();
+  record.times[0].alternatives = {{"2024-03-11", "2024-03-11", "2024-03-12", 0.1}, {"2024-02", {}, {}, 0.05}};
+  FigureReading metric{FigureKind::Mass, 40.0, {}, {}, "tonne", {}, SiValue{40000, "kg"}, 0.3};
+  FigureReading range{FigureKind::Money, {}, 2.5, 3.5, {}, "AUD", {}, 0.2};
+  record.figures[0].alternatives = {metric, range};
+  Database db = opened(path("a.db"));
+  ASSERT_TRUE(db.put(record, "one").ok());
+  const Result<Record> back = db.load(record.article.id);
+  ASSERT_TRUE(back.ok()) << to_string(back.error());
+  EXPECT_EQ(json_of(*back), json_of(record));
+  EXPECT_EQ(back->figures[0].alternatives[0].si->value, 40000);
+}
+
 TEST_F(DatabaseTest, SkipsTheSameAndReplacesTheChanged) {
   Record record = full_record();
   Database db = opened(path("a.db"));

@@ -57,6 +57,7 @@ std::string line_of(const Time& time, const Quoter& quote) {
   add(line, "mod", time.mod);
   if (time.begin || time.end_excl) line += " [" + time.begin.value_or("") + ", " + time.end_excl.value_or("") + ')';
   if (time.reason) line += " reason=\"" + *time.reason + '"';
+  for (const TimeReading& other : time.alternatives) line += " or " + other.value;
   return line;
 }
 
@@ -73,6 +74,11 @@ std::string line_of(const Figure& figure, const Quoter& quote) {
   if (figure.of) line += " of=" + quote(figure.of->span);
   add(line, "period", figure.period);
   if (figure.reason) line += " reason=\"" + *figure.reason + '"';
+  for (const FigureReading& other : figure.alternatives) {
+    line += " or" + (other.value ? ' ' + number(*other.value) : "");
+    if (other.unit) line += ' ' + *other.unit;
+    if (other.currency) line += ' ' + *other.currency;
+  }
   return line;
 }
 

@@ -18,6 +18,7 @@ Kind kind_of(char c) {
 
 // Marks of other alphabets that stand for an ASCII one; '~' for the rest, letters among them.
 char mark_of(char32_t c) {
+  if (c == U'~') return '-';  // "5~7 May"; in posts "now~"
   if (c < 0x80) return static_cast<char>(c);
   if (c == U'\u2018' || c == U'\u2019' || c == U'\u02BC') return '\'';
   if (c >= U'\u2010' && c <= U'\u2015') return '-';

@@ -44,7 +44,9 @@ struct Expression {
   int month = 0, day = 0, weekday = 0, quarter = 0, half = 0;
   Season season = Season::Spring;
   Holiday holiday = Holiday::None;
-  Relation relation = Relation::None;       // "last April", "next Tuesday"
+  int nth = 0;           // "first Monday of May" 1, "last day of March" -1: of `unit`, or of `weekday`
+  int short_decade = -1;  // "the '20s" 20: the century is not said
+  Relation relation = Relation::None;       // "last April", "next Tuesday", "past two months"
   Relation year_relation = Relation::None;  // "April last year"
   bool fiscal = false;
   bool day_first = false;      // numeric: the text puts the day first beyond doubt
@@ -57,9 +59,13 @@ struct Expression {
   // Shift, Offset, Length and Repeat.
   Unit unit = Unit::Day;
   Quantity quantity;
+  bool compares = false;   // "compared with 3 million last year": the same stretch of that year
+  double upper = 0;        // Length: the other end of "two to three weeks"
   bool from_text = false;  // anchored at the last date of the text rather than the day of publication
 
   bool opens_sentence = false;  // at most a preposition before it
+  int until_weekday = 0;        // "Monday" of "Monday to Friday": 5
+  bool ends_range = false;      // "Friday" there: after the expression ahead
 
   std::string fixed;             // Reference, Repeat: the value; Length: a value that no quantity gives
   const char* mod = nullptr;     // TIMEX3 mod

@@ -11,7 +11,8 @@ namespace onrecord::times {
 enum class WordClass : std::uint8_t {
   None,
   Month,      // value 1-12
-  Weekday,    // value 1 Monday … 7 Sunday
+  Weekday,    // value 1 Monday … 7 Sunday; 11 … 17 in the plural
+  Workday,    // "weekday", "weekdays"; value 1 in the plural
   Unit,       // value: Unit
   Units,      // the same in the plural
   Number,     // value: the number
@@ -47,6 +48,7 @@ enum WordFlag : std::uint8_t {
   kNeedsCapital = 2,  // a common word when small: "march", "sun"
   kNeedsContext = 4,  // a common word or name even with a capital: "May", "Sun", "second"
   kMultiplier = 8,    // "hundred", "thousand"
+  kTwofold = 16,      // counts two of its unit: "fortnight"
 };
 
 struct Word {

@@ -18,6 +18,7 @@ struct QuantityRead {
   std::size_t end = 0;
   Quantity quantity;
   bool article = false;  // "a", "an"
+  double upper = 0;      // of a range
   explicit operator bool() const { return end != 0; }
 };
 

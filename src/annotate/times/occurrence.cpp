@@ -11,6 +11,26 @@ struct Returns {
   std::optional<Moment> before, same, after;
 };
 
+// "First Monday", "last week" of a month; nullopt when the month has no fifth one.
+std::optional<Moment> nth_in_month(const Expression& e, int year) {
+  const int days = days_in_month(year, e.month);
+  const int step = e.grain == Grain::Day && e.weekday == 0 ? 1 : 7;
+  int day = 1 + (e.nth - 1) * step;
+  const int wanted = e.weekday != 0 ? e.weekday : e.grain == Grain::Weekend ? 6 : 0;
+  if (wanted != 0) {
+    const int first = (wanted - weekday_of({year, e.month, 1}) + 7) % 7 + 1;  // the first such day of the month
+    day = first + (e.nth - 1) * 7;
+    if (e.nth < 0) day = first + (days - first) / 7 * 7;
+  } else if (e.nth < 0) {
+    day = e.grain == Grain::Week ? days - 3 : days;  // the last week has most of the last seven days
+  } else if (e.grain == Grain::Week) {
+    day += 3;
+  }
+  if (day < 1 || day > days) return std::nullopt;
+  const Date date{year, e.month, day};
+  return e.grain == Grain::Week ? of_week(date) : e.grain == Grain::Weekend ? of_weekend(date) : of_day(date);
+}
+
 bool is_over(const Moment& moment, const Date& day) { return step(moment, 1).first <= day; }
 
 }  // namespace
@@ -18,6 +38,7 @@ bool is_over(const Moment& moment, const Date& day) { return step(moment, 1).fir
 std::optional<Moment> Occurrence::in_year(int year) const {
   const Expression& e = words;
   if (e.holiday != Holiday::None) return of_day(holiday_date(e.holiday, year));
+  if (e.nth != 0) return nth_in_month(e, year);
   switch (e.grain) {
     case Grain::Century: return of_century(year);
     case Grain::Decade: return of_decade(year);
@@ -90,15 +111,33 @@ std::optional<Moment> Occurrence::by_tense(const Date& day, const std::optional<
   if (words.grain == Grain::Quarter) return tense == Tense::Future && until * 2 < since ? next : last;
   if (now) return last;
   const bool day_level = words.grain >= Grain::Day;
+  const bool soon = until < (day_level ? 60 : words.grain == Grain::Month ? 45 : 0);
   if (tense == Tense::Future) return day_level && since < 30 && until > 300 ? last : next;
-  if (tense == Tense::Past) return day_level && until < 60 && since > 300 ? next : last;
+  if (tense == Tense::Past) return soon && since > 300 ? next : last;
   return until < since ? next : last;
+}
+
+// Four (or eight) years apart: the one before unless the tense looks ahead.
+std::optional<Moment> Occurrence::nearest_leap_day(const Date& day) const {
+  const int direction = tense == Tense::Future ? 1 : -1;
+  for (int year = day.year; std::abs(year - day.year) <= 8; year += direction) {
+    const Date date{year, 2, 29};
+    if (exists(date) && (direction > 0 ? date >= day : date <= day)) return of_day(date);
+  }
+  return std::nullopt;
 }
 
 std::optional<Moment> Occurrence::nearest_to(const Date& day, Grain grain) const {
   if (words.weekday != 0 && words.month == 0 && words.holiday == Holiday::None) return weekday_near(day);
   if (words.day != 0 && words.month == 0) return day_of_month_near(day);
   if (narrative && words.relation == Relation::None) return in_story(day, grain);
+  if (words.month == 2 && words.day == 29) return nearest_leap_day(day);
+  if (words.weekday != 0 && words.day != 0 && words.month != 0) {  // "Friday, March 3" tells its year
+    for (const int year : {day.year, day.year - 1, day.year + 1}) {
+      const Date date{year, words.month, words.day};
+      if (exists(date) && weekday_of(date) == words.weekday) return of_day(date);
+    }
+  }
   const Returns r{in_year(day.year - 1), in_year(day.year), in_year(day.year + 1)};
   if (!r.same || !r.before || !r.after) return r.same;
   const bool begun = r.same->first <= day, over = is_over(*r.same, day);

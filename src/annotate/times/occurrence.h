@@ -22,6 +22,7 @@ struct Occurrence {
   std::optional<Moment> day_of_month_near(const Date& day) const;
   std::optional<Moment> by_tense(const Date& day, const std::optional<Moment>& last,
                                  const std::optional<Moment>& next, bool now) const;
+  std::optional<Moment> nearest_leap_day(const Date& day) const;
   std::optional<Moment> in_story(const Date& day, Grain grain) const;
 };
 

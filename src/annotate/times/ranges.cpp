@@ -46,6 +46,7 @@ Found read_tail(const Atoms& a, const Expression& before, std::size_t at) {
   if (before.rule == RuleId::DayAndMonth && before.grain == Grain::Day && a[before.last - 1].number >= 0) {
     const Number day = read_day(a, number);
     if (!day || day.value <= before.day || !ends_word(a, day.end) || a.is_mark(day.end, ':')) return std::nullopt;
+    if (a.is(day.end, WordClass::Month)) return std::nullopt;  // "3-5 May": the second has a month of its own
     if (!dash && a[day.end].mark == 0 &&
         !is_one_of(a.lower(day.end), {"in", "at", "by", "when", "were", "was", "as"}))
       return std::nullopt;
@@ -64,6 +65,31 @@ Found read_tail(const Atoms& a, const Expression& before, std::size_t at) {
   if (!year || *before.year < 1000 || !ends_word(a, number + 1)) return std::nullopt;
   e.year = *before.year / 100 * 100 + a[number].number;
   return *e.year > *before.year ? Found(e) : std::nullopt;
+}
+
+namespace {
+
+bool is_bare_weekday(const Expression& e) {
+  return e.rule == RuleId::Weekday && e.shape == Shape::Calendar && e.weekday != 0 && e.day == 0 && e.month == 0 &&
+         e.relation == Relation::None;
+}
+
+// "from Monday to Friday", "Saturday through Tuesday": the first of the two is not after the second.
+bool spans_days(const Atoms& a, const Expression& before, const Expression& after) {
+  if (!is_bare_weekday(before) || !is_bare_weekday(after) || after.first != before.last + 1) return false;
+  const std::size_t joint = before.last;
+  const bool between = a.is(joint, "and") && a.is(before.first - 1, "between");
+  return between || a.is_mark(joint, '-') || is_one_of(a.lower(joint), {"to", "through", "until", "till", "thru"});
+}
+
+}  // namespace
+
+void mark_ranges(const Atoms& a, std::vector<Expression>& found) {
+  for (std::size_t k = 1; k < found.size(); ++k) {
+    if (found[k - 1].ends_range || !spans_days(a, found[k - 1], found[k])) continue;
+    found[k - 1].until_weekday = found[k].weekday;
+    found[k].ends_range = true;
+  }
 }
 
 void borrow_years(const Atoms& a, std::vector<Expression>& found) {

@@ -10,7 +10,6 @@ namespace {
 
 constexpr const char* kNoPublication = "no publication date";
 constexpr const char* kNoTextDate = "no exact date shortly before it in the text";
-constexpr const char* kNoSuchDate = "no such date";
 constexpr const char* kTwoOrders = "two readings: day and month may be swapped";
 constexpr const char* kVague = "the text gives no number";
 
@@ -38,19 +37,6 @@ bool is_bare_clock(const Expression& e) {
          e.holiday == Holiday::None;
 }
 
-// A clock time or part of the day on a day.
-Moment on_day(const Date& day, const Expression& e) {
-  if (!e.clock) return e.part == DayPart::None ? of_day(day) : of_part(day, e.part);
-  Moment m = of_day(day);
-  m.grain = e.clock->has_second ? Grain::Second : Grain::Minute;
-  // "Midnight Friday" ends the Friday; midnight of no named day begins one.
-  m.hour = e.clock->hour == 24 && is_bare_clock(e) ? 0 : e.clock->hour;
-  m.minute = e.clock->minute;
-  m.second = e.clock->second;
-  m.zone = e.clock->zone;
-  return m;
-}
-
 bool is_time(const Expression& e) { return e.clock.has_value() || e.part != DayPart::None; }
 
 TimeType type_of(const Expression& e) {
@@ -67,7 +53,38 @@ std::string number_text(double value) {
   return text;
 }
 
+// How often the return on the other side was meant, where it could be: counted as the confidence of rules is.
+double confidence_of_other(RuleId rule) {
+  switch (rule) {
+    case RuleId::Weekday: return 0.15;
+    case RuleId::Season: return 0.25;
+    case RuleId::Month: return 0.07;
+    default: return 0.03;
+  }
+}
+
+void add_reading(const Moment& moment, const Expression& e, TimeRow& row) {
+  const Moment whole = is_time(e) ? on_day(moment.first, e) : moment;
+  Bounds bounds = bounds_of(whole);
+  row.alternatives.push_back({timex_value(whole), bounds.begin, bounds.end_excl, confidence_of_other(e.rule)});
+}
+
+// The first such weekday after a day.
+Date following(const Date& day, int weekday) { return add_days(day, (weekday - weekday_of(day) + 6) % 7 + 1); }
+
 }  // namespace
+
+Moment on_day(const Date& day, const Expression& e) {
+  if (!e.clock) return e.part == DayPart::None ? of_day(day) : of_part(day, e.part);
+  Moment m = of_day(day);
+  m.grain = e.clock->has_second ? Grain::Second : Grain::Minute;
+  // "Midnight Friday" ends the Friday; midnight of no named day begins one.
+  m.hour = e.clock->hour == 24 && is_bare_clock(e) ? 0 : e.clock->hour;
+  m.minute = e.clock->minute;
+  m.second = e.clock->second;
+  m.zone = e.clock->zone;
+  return m;
+}
 
 std::string length_value(Unit unit, const Quantity& quantity) {
   constexpr const char* kCodes[] = {"S", "M", "H", "D", "WE", "W", "M", "M", "Y", "Y", "Y"};
@@ -102,9 +119,9 @@ std::string length_value(Unit unit, const Quantity& quantity) {
   return start + number_text(value) + code;
 }
 
-std::optional<Resolver::Anchor> Resolver::published_anchor() const {
-  if (!setting_.published) return std::nullopt;
-  return Anchor{*setting_.published, Grain::Day, kNone};
+std::optional<Resolver::Anchor> Resolver::today_anchor() const {
+  if (!setting_.today) return std::nullopt;
+  return Anchor{*setting_.today, Grain::Day, kNone};
 }
 
 // The last date of the text that is known as finely as `wanted`; the day of publication stands in for it in
@@ -114,7 +131,7 @@ std::optional<Resolver::Anchor> Resolver::text_anchor(Grain wanted, std::size_t 
   for (auto at = history_.rbegin(); at != history_.rend() && looked < memory; ++at, ++looked) {
     if (at->grain >= wanted) return *at;
   }
-  return setting_.narrative ? std::nullopt : published_anchor();
+  return setting_.narrative ? std::nullopt : today_anchor();
 }
 
 std::optional<Resolver::Anchor> Resolver::anchor_for(const Expression& e) const {
@@ -122,7 +139,7 @@ std::optional<Resolver::Anchor> Resolver::anchor_for(const Expression& e) const 
     // "Early in the month" belongs to the month just named.
     const bool named = e.rule == RuleId::NamedUnit && e.unit == Unit::Month;
     const bool text = setting_.narrative || e.from_text || named;
-    if (!text) return published_anchor();
+    if (!text) return today_anchor();
     const std::optional<Anchor> anchor = text_anchor(grain_of(e.unit), named ? 2 : kMemory);
     // "Two years later": later than what the text has not said. It is not the day of publication. Reports, though,
     // set this year's figures beside those of "a year earlier".
@@ -135,7 +152,7 @@ std::optional<Resolver::Anchor> Resolver::anchor_for(const Expression& e) const 
   };
   const bool text = setting_.narrative || in_text(e.year_relation) || in_text(e.relation) ||
                     (e.day != 0 && e.month == 0 && e.weekday == 0);
-  if (!text) return published_anchor();
+  if (!text) return today_anchor();
   if (e.year_relation != Relation::None) return text_anchor(Grain::Year, kMemory);
   return setting_.narrative && story_ ? story_ : text_anchor(e.month == 0 ? Grain::Month : Grain::Century, kMemory);
 }
@@ -170,6 +187,7 @@ std::optional<Moment> Resolver::shift(const Expression& e, Tense tense, const An
     return step(widen(anchor.day, grain), -1);
   }
   if (e.rule == RuleId::NamedUnit && grain == Grain::Quarter && last_quarter_) return last_quarter_;
+  if (e.compares && last_quarter_ && !setting_.narrative) return step(*last_quarter_, -4);
   return step(widen(anchor.day, grain), steps);
 }
 
@@ -194,6 +212,23 @@ std::optional<Moment> Resolver::offset(const Expression& e, const Anchor& anchor
   return step(widen(anchor.day, grain), static_cast<std::int64_t>(count));
 }
 
+// "The past two years" end today, "the next two" begin today. Whose two years they are in a story is not known.
+void Resolver::bound_span_to_now(const Expression& e, TimeRow& row) const {
+  const bool back = e.relation == Relation::Last || e.relation == Relation::Past;
+  const bool ahead = e.relation == Relation::Next || e.relation == Relation::Coming;
+  const bool whole = !e.quantity.vague && e.quantity.value == std::floor(e.quantity.value) && e.quantity.value < 1e4;
+  if (!setting_.today || setting_.narrative || (!back && !ahead) || !whole || e.unit <= Unit::Hour) return;
+  const Date today = *setting_.today;
+  Moment other = widen(today, Grain::Day);
+  const auto count = static_cast<std::int64_t>(back ? -e.quantity.value : e.quantity.value);
+  constexpr int kDays[] = {0, 0, 0, 1, 7, 7}, kMonths[] = {1, 3, 12, 120, 1200};
+  const auto unit = static_cast<std::size_t>(e.unit), month = static_cast<std::size_t>(Unit::Month);
+  other.first = unit < month ? add_days(today, count * kDays[unit]) : add_months(today, count * kMonths[unit - month]);
+  row.begin = bounds_of(back ? other : of_day(today)).begin;
+  row.end_excl = bounds_of(back ? of_day(today) : other).end_excl;
+  row.anchor = today_kind();
+}
+
 void Resolver::apply(const Moment& moment, const Expression& e, TimeRow& row) const {
   row.value = timex_value(moment);
   if (e.fiscal) return;  // whose fiscal year, and so its bounds, is not known
@@ -209,7 +244,7 @@ void Resolver::remember(const Moment& moment, const Expression& e, Index row) {
   const bool comparison = e.shape == Shape::Offset && e.unit == Unit::Year && e.quantity.value == -1;
   if (!comparison || setting_.narrative) history_.push_back(anchor);
   // The quarter reported on is the latest one that is over.
-  const bool over = setting_.published && step(moment, 1).first <= *setting_.published;
+  const bool over = setting_.today && step(moment, 1).first <= *setting_.today;
   if (moment.grain == Grain::Quarter && over && (!last_quarter_ || last_quarter_->first < moment.first)) {
     last_quarter_ = moment;
   }
@@ -234,6 +269,7 @@ TimeRow Resolver::resolve(const Expression& e, Tense tense, Index row_index) {
   if (e.shape == Shape::Length || e.shape == Shape::Repeat) {
     if (e.unit == Unit::Month && e.shape == Shape::Length) last_quarter_.reset();  // "the first nine months"
     row.value = e.fixed.empty() ? length_value(e.unit, e.quantity) : e.fixed;
+    if (e.rule == RuleId::SpanToNow) bound_span_to_now(e, row);
     return row;
   }
   if (e.shape == Shape::Offset && e.unit <= Unit::Hour && !e.quantity.vague) {
@@ -251,14 +287,17 @@ TimeRow Resolver::resolve(const Expression& e, Tense tense, Index row_index) {
   }
   row.reason = e.reason;
   if (e.order_unknown && setting_.day_first == setting_.month_first) row.reason = kTwoOrders;
-  if (row.reason != nullptr) return row;
+  if (row.reason != nullptr) {
+    row.alternatives = readings_of_two(e);
+    return row;
+  }
   Expression read = e;
   if (e.order_unknown && setting_.day_first) std::swap(read.day, read.month);
 
   const bool complete = e.shape == Shape::Calendar && e.year;
   const std::optional<Anchor> anchor = complete ? std::nullopt : anchor_for(e);
   if (!complete && !anchor) {
-    row.reason = setting_.published || setting_.narrative ? kNoTextDate : kNoPublication;
+    row.reason = setting_.today || setting_.narrative ? kNoTextDate : kNoPublication;
     return row;
   }
   std::optional<Moment> moment;
@@ -269,10 +308,21 @@ TimeRow Resolver::resolve(const Expression& e, Tense tense, Index row_index) {
     row.reason = e.shape == Shape::Offset ? kVague : kNoSuchDate;
     return row;
   }
+  const bool ranged = e.ends_range && range_;
+  if (ranged) moment = of_day(following(*range_, e.weekday));
+  range_.reset();
+  if (e.until_weekday != 0) {  // "ran from Monday to Friday": all of it lies behind
+    const bool ahead = tense == Tense::Past && following(moment->first, e.until_weekday) > anchor->day;
+    if (ahead) moment = step(*moment, -7);
+    range_ = moment->first;
+  }
+  if (anchor && anchor->row == kNone && !ranged && e.until_weekday == 0) {
+    if (const auto other = other_return(e, tense, anchor->day, *moment)) add_reading(*other, e, row);
+  }
   if (is_time(e)) moment = on_day(moment->first, e);
   apply(*moment, e, row);
   if (anchor) {
-    row.anchor = anchor->row == kNone ? TimeRow::Anchor::Published : TimeRow::Anchor::Time;
+    row.anchor = anchor->row != kNone ? TimeRow::Anchor::Time : today_kind();
     row.anchor_time = anchor->row;
   }
   remember(*moment, e, row_index);

@@ -71,6 +71,8 @@ constexpr std::array<Rule, static_cast<std::size_t>(RuleId::kCount)> kRules = {{
     {"times.post_word", 1,
      "A bare part of the day, week or season in a message of a few dozen words: that of the message.",
      "Lovely evening with old friends at the harbour!", "Her nightmare was over.", 0.79},
+    {"times.nth_of", 1, "A day, weekday, week or weekend counted within a month or year.",
+     "The council meets on the first Monday of June.", "The first Monday was the hardest.", 0.85},
 }};
 
 }  // namespace

@@ -39,6 +39,7 @@ enum class RuleId : std::uint8_t {
   SpanToNow,
   Set,
   PostWord,
+  NthOf,
   kCount
 };
 

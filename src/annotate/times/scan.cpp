@@ -40,6 +40,12 @@ Found read_staged_part(const Atoms& a, std::size_t first, std::size_t part) {
 constexpr int kMostStages = 3;
 Found read_staged(const Atoms& a, std::size_t at, int stage = 1) {
   if (!a.is(at, WordClass::Stage) || !begins_word(a, at)) return std::nullopt;
+  if (a.is(at, "later") && a.is(at + 1, "date") && a.is(at - 1, "a")) {
+    Expression e = expression_at(at - 1, at + 2, RuleId::Reference);
+    e.shape = Shape::Reference;
+    e.fixed = "FUTURE_REF";
+    return e;
+  }
   std::size_t next = skip_hyphen(a, at + 1);
   if (needs_of(a.lower(at))) {
     if (!a.is(next, "of")) return std::nullopt;
@@ -96,8 +102,11 @@ Found match(const Atoms& a, std::size_t at) {
     case WordClass::Article: return a.value(at) == 1 ? read_amount(a, at) : read_day_alone(a, at);
     case WordClass::Ordinal: return longer(read_date(a, at), read_first_span(a, at));
     case WordClass::Stage: return read_staged(a, at);
-    case WordClass::Each: return read_each(a, at);
-    case WordClass::Frequency: return read_frequency(a, at);
+    case WordClass::Each:
+    case WordClass::Frequency: {
+      Found set = a.is(at, WordClass::Each) ? read_each(a, at) : read_frequency(a, at);
+      return set ? with_clock(a, std::move(*set)) : set;
+    }
     case WordClass::Reference: return read_reference(a, at);
     default: return longer(read_date(a, at), a.is(at, WordClass::Part) ? read_clock(a, at) : std::nullopt);
   }
@@ -201,6 +210,7 @@ Found read_date(const Atoms& a, std::size_t at) {
     switch (a.cls(at)) {
       case WordClass::Month: found = read_month_first(a, at); break;
       case WordClass::Weekday: found = read_weekday(a, at); break;
+      case WordClass::Workday: found = read_workdays(a, at); break;
       case WordClass::Number:
         found = longer(read_year_date(a, at), longer(read_day_first(a, at), read_ranked(a, at)));
         break;
@@ -223,7 +233,8 @@ Found read_date(const Atoms& a, std::size_t at) {
       default: break;
     }
   }
-  if (!found || found->shape == Shape::Repeat || found->shape == Shape::Length) return found;
+  if (!found || found->shape == Shape::Length) return found;
+  if (found->shape == Shape::Repeat) return with_clock(a, *found);
   const bool day = found->shape == Shape::Shift ? found->unit == Unit::Day
                                                 : found->shape == Shape::Calendar && found->grain == Grain::Day;
   if (day) found = with_part(a, *found);
@@ -254,6 +265,7 @@ std::vector<Expression> scan(const Atoms& a) {
     found.push_back(std::move(*one));
   }
   borrow_years(a, found);
+  mark_ranges(a, found);
   return found;
 }
 

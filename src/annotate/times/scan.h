@@ -60,17 +60,32 @@ Found read_reference(const Atoms& atoms, std::size_t at);
 Found read_unit(const Atoms& atoms, std::size_t at);  // "the year", "years", "year-earlier"
 // "last week", "that night": `steps` units from the anchor.
 Expression shift_of(std::size_t first, std::size_t last, Unit unit, int steps, bool from_text);
+// A title in quotation marks, `"This Week"`: capitals up to the mark behind.
+bool is_name_in_quotes(const Atoms& atoms, std::size_t first, std::size_t last);
 // After a noun phrase: a mark, or a word that cannot be its noun.
 bool ends_phrase(const Atoms& atoms, std::size_t at);
 
+// scan_nth.cpp: counted within a month or year.
+Found read_nth(const Atoms& atoms, std::size_t at);  // "first Monday of May", "last week of March"
+
 // scan_lengths.cpp: quantities of units.
-Found read_amount(const Atoms& atoms, std::size_t at);     // "six months", "two weeks ago", "a year later"
+Found read_amount(const Atoms& atoms, std::size_t at);  // "six months", "two weeks ago", "a year later"
+
+// scan_repeats.cpp: what comes again.
 Found read_each(const Atoms& atoms, std::size_t at);       // "every day", "each Monday"
 Found read_frequency(const Atoms& atoms, std::size_t at);  // "weekly", "twice a week"
+Found read_workdays(const Atoms& atoms, std::size_t at);   // "weekdays"
+Expression repeat_of(std::size_t first, std::size_t last, std::string value);
+const char* unit_code(Unit unit);  // "P1D"
+// The days that a SET names, without a part of the day: "XXXX-WXX-1"; empty where it names none ("P1W").
+std::string days_of_set(const Expression& set);
+// A SET that begins at `at` and names days.
+Found read_set_of_days(const Atoms& atoms, std::size_t at);
 
 // ranges.cpp: dates that share their month or year with a neighbour.
 Found read_tail(const Atoms& atoms, const Expression& before, std::size_t at);  // the "7" of "April 5-7"
 void borrow_years(const Atoms& atoms, std::vector<Expression>& found);          // "April and June 1955"
+void mark_ranges(const Atoms& atoms, std::vector<Expression>& found);           // "Monday to Friday"
 
 // scan_posts.cpp: words that are times only in a short message.
 bool is_post(const Atoms& atoms);

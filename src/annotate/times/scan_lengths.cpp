@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Quantities of units: lengths ("six months"), distances ("two weeks ago"), repetitions ("every day").
+// Quantities of units: lengths ("six months"), distances ("two weeks ago").
 #include "annotate/times/scan.h"
 #include "annotate/times/word_list.h"
 
@@ -17,14 +17,16 @@ struct UnitRead {
   std::size_t end = 0;
   Unit unit = Unit::Day;
   bool plural = false;
+  int times = 1;  // "fortnight": 2 weeks
 };
 
 UnitRead read_unit_word(const Atoms& a, std::size_t at) {
-  if (a.is(at, "second") && a.is_mark(at - 1, '-')) return {at + 1, Unit::Second, false};
+  if (a.is(at, "second") && a.is_mark(at - 1, '-')) return {at + 1, Unit::Second, false, 1};
   const WordClass cls = a.cls(at);
   if (cls != WordClass::Unit && cls != WordClass::Units) return {};
   if (!ends_word(a, at + 1)) return {};
-  return {at + 1, static_cast<Unit>(a.value(at)), cls == WordClass::Units};
+  const bool twofold = (a[at].word->flags & kTwofold) != 0;
+  return {at + 1, static_cast<Unit>(a.value(at)), cls == WordClass::Units, twofold ? 2 : 1};
 }
 
 // The unit after a number: "-year", "more weeks", "days".
@@ -34,7 +36,7 @@ UnitRead unit_after(const Atoms& a, const QuantityRead& quantity) {
   return read_unit_word(a, skip_hyphen(a, next));
 }
 
-// "two to three", "10-15": the second number of a range; the first alone would be a guess.
+// "two to three", "10-15": at least the first.
 QuantityRead read_range(const Atoms& a, std::size_t at) {
   QuantityRead first = read_quantity(a, at);
   if (!first || first.quantity.vague) return first;
@@ -42,7 +44,19 @@ QuantityRead read_range(const Atoms& a, std::size_t at) {
   if (!joined) return first;
   const QuantityRead second = read_quantity(a, first.end + 1);
   if (!second || second.article || second.quantity.vague || unit_after(a, second).end == 0) return first;
-  return {second.end, {0, true}, false};
+  QuantityRead range = first;
+  range.end = second.end;
+  range.upper = second.quantity.value;
+  return range;
+}
+
+// "Will one day be free", "he may one day return": some day to come, not a length.
+bool is_some_day(const Atoms& a, std::size_t at, std::size_t end) {
+  if (!a.is(at, "one") || !a.is(at + 1, "day") || end != at + 2) return false;
+  const auto is_modal = [](std::string_view word) {
+    return is_one_of(word, {"will", "would", "may", "might", "could", "can", "ll", "shall", "must", "should"});
+  };
+  return is_modal(a.lower(at - 1)) || is_modal(a.lower(end));
 }
 
 bool ends_clause(const Atoms& a, std::size_t at) {
@@ -65,6 +79,13 @@ std::size_t read_direction(const Atoms& a, std::size_t at, Expression& e) {
   if (word == "from" && (a.is(at + 1, "now") || a.is(at + 1, "today"))) {
     offset(1, false, RuleId::Ago);
     return at + 2;
+  }
+  // "in two weeks' time", "in a year's time"
+  if (a.is_mark(at, '\'')) {
+    const std::size_t time = a.is(at + 1, "s") ? at + 2 : at + 1;
+    if (!a.is(time, "time") || !a.is(e.first - 1, "in")) return at;
+    offset(1, false, RuleId::Ago);
+    return time + 1;
   }
   if (word == "hence") {
     offset(1, false, RuleId::Ago);
@@ -100,40 +121,6 @@ bool means_each(const Atoms& a, std::size_t article) {
   return a.is(article - 1, WordClass::Units) || (before == "cent" && a.is(article - 2, "per"));
 }
 
-const char* unit_code(Unit unit) {
-  constexpr const char* kCodes[] = {"PT1S", "PT1M", "PT1H", "P1D",  "P1WE", "P1W",
-                                    "P1M",  "P1Q",  "P1Y",  "P10Y", "P100Y"};
-  return kCodes[static_cast<std::size_t>(unit)];
-}
-
-Expression repeat_of(std::size_t first, std::size_t last, std::string value) {
-  Expression e = expression_at(first, last, RuleId::Set);
-  e.shape = Shape::Repeat;
-  e.fixed = std::move(value);
-  return e;
-}
-
-std::string padded_month(int month) { return (month < 10 ? "XXXX-0" : "XXXX-") + std::to_string(month); }
-
-// What repeats after "every".
-Found read_repeated(const Atoms& a, std::size_t at, std::size_t next) {
-  constexpr const char* kSeasons[] = {"XXXX-SP", "XXXX-SU", "XXXX-FA", "XXXX-WI"};
-  constexpr const char* kParts[] = {"", "TMO", "TMI", "TAF", "TEV", "TNI", "TDT"};
-  if (a.is(next, WordClass::Weekday) && a.value(next) < 10) {
-    const std::string day = "XXXX-WXX-" + std::to_string(a.value(next));
-    if (a.is(next + 1, WordClass::Part) && a.value(next + 1) < 10) {
-      return repeat_of(at, next + 2, day + kParts[a.value(next + 1)]);
-    }
-    return repeat_of(at, next + 1, day);
-  }
-  if (a.is(next, WordClass::Month)) return repeat_of(at, next + 1, padded_month(a.value(next)));
-  if (a.is(next, WordClass::Season)) return repeat_of(at, next + 1, kSeasons[a.value(next)]);
-  if (a.is(next, WordClass::Part) && a.value(next) < 10) {
-    return repeat_of(at, next + 1, std::string("XXXX-XX-XX") + kParts[a.value(next)]);
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 Found read_amount(const Atoms& a, std::size_t at) {
@@ -159,9 +146,21 @@ Found read_amount(const Atoms& a, std::size_t at) {
   }
   if (quantity.article && a.is_mark(unit.end, '-')) return std::nullopt;
   Expression e = expression_at(at, unit.end, RuleId::Duration);
+  if (is_some_day(a, at, unit.end)) {
+    e.rule = RuleId::Reference;
+    e.shape = Shape::Reference;
+    e.fixed = "FUTURE_REF";
+    return e;
+  }
+  if (is_name_in_quotes(a, at, unit.end)) return std::nullopt;  // "60 Minutes"
   e.shape = Shape::Length;
   e.unit = unit.unit;
   e.quantity = quantity.quantity;
+  e.quantity.value *= unit.times;
+  if (quantity.upper > quantity.quantity.value) {
+    e.upper = quantity.upper;
+    e.mod = "EQUAL_OR_MORE";
+  }
   if (quantity.article && a.is(at - 1, "of") && (a.is(at - 2, "quarter") || a.is(at - 2, "half"))) {
     e.quantity.value = a.is(at - 2, "half") ? 0.5 : 0.25;  // "a quarter of a century"
     e.first = a.is(at - 3, "a") ? at - 3 : at - 2;
@@ -179,10 +178,14 @@ Found read_amount(const Atoms& a, std::size_t at) {
   const std::size_t directed = read_direction(a, next, e);
   if (directed != next) {
     e.last = directed;
+    if (e.upper > 0) {  // "two to three weeks ago"
+      e.mod = nullptr;
+      e.quantity = {e.quantity.value < 0 ? -1.0 : 1.0, true};
+    }
     return e;
   }
   if (quantity.article && means_each(a, at)) {
-    Expression each = repeat_of(at, unit.end, unit_code(unit.unit));
+    Expression each = repeat_of(at, unit.end, unit.times == 2 ? "P2W" : unit_code(unit.unit));
     const std::string_view before = a.lower(at - 1);
     if (before == "once" || before == "twice") each.first = at - 1;
     if (before == "times" && (a.is(at - 2, WordClass::Number) || a[at - 2].number >= 0)) each.first = at - 2;
@@ -190,39 +193,6 @@ Found read_amount(const Atoms& a, std::size_t at) {
     return each;
   }
   return e;
-}
-
-Found read_each(const Atoms& a, std::size_t at) {
-  if (!a.is(at, WordClass::Each) || !begins_word(a, at)) return std::nullopt;
-  const bool per = a.value(at) == 1;
-  std::size_t next = skip_hyphen(a, at + 1);
-  if (a.is(next, "single") || a.is(next, "passing")) ++next;
-  const bool other = a.is(next, "other");
-  if (other) ++next;
-  if (a.is(next, WordClass::Unit)) {
-    const Unit unit = static_cast<Unit>(a.value(next));
-    if (per && unit <= Unit::Hour) return std::nullopt;
-    std::string value = unit == Unit::Weekend ? "XXXX-WE" : unit_code(unit);
-    if (other && unit != Unit::Weekend) value[value.find('1')] = '2';
-    return repeat_of(at, next + 1, std::move(value));
-  }
-  if (per) return std::nullopt;
-  if (Found amount = read_amount(a, next); amount && amount->shape == Shape::Length && a.is(at, "every")) {
-    amount->first = at;
-    amount->shape = Shape::Repeat;
-    amount->rule = RuleId::Set;
-    return amount;
-  }
-  return read_repeated(a, at, next);
-}
-
-Found read_frequency(const Atoms& a, std::size_t at) {
-  if (!a.is(at, WordClass::Frequency) || !begins_word(a, at) || !ends_word(a, at + 1)) return std::nullopt;
-  // Names of papers: "the Daily Star".
-  if (a[at].capital && (a[at + 1].capital || a[at - 1].capital)) return std::nullopt;
-  const Unit unit = static_cast<Unit>(a.value(at));
-  if (unit == Unit::Quarter) return std::nullopt;
-  return repeat_of(at, at + 1, unit_code(unit));
 }
 
 }  // namespace onrecord::times

@@ -163,6 +163,37 @@ Found read_hour(const Atoms& a, std::size_t at) {
   return e;
 }
 
+// The "am" or "pm" among the atoms of a clock time; -1: none.
+int half_in(const Atoms& a, const Expression& time) {
+  int half = -1;
+  for (std::size_t at = time.first + 1; at < time.last; ++at) {
+    if (read_meridiem(a, at, half) != 0) return half;
+  }
+  return -1;
+}
+
+int minutes_of(const ClockTime& clock) { return clock.hour * 60 + clock.minute; }
+
+// The "9" of "9-11 a.m.", "9 to 11 a.m.", "between 9 and 11 a.m.": it shares the half of the day.
+Found read_first_hour(const Atoms& a, std::size_t at) {
+  if (a[at].number < 1 || a[at].number > 12 || a[at].digits > 2) return std::nullopt;
+  ClockTime clock;
+  clock.hour = a[at].number;
+  const std::size_t minutes = read_minutes(a, at + 1, clock, false);
+  const std::size_t joint = minutes != 0 ? minutes : at + 1;
+  const bool between = a.is(joint, "and") && a.is(at - 1, "between");
+  if (!between && !a.is_mark(joint, '-') && !a.is(joint, "to")) return std::nullopt;
+  const Found second = a[joint + 1].number >= 0 ? read_hour(a, joint + 1) : std::nullopt;
+  const int half = second ? half_in(a, *second) : -1;
+  if (half < 0 || clock.has_second) return std::nullopt;
+  apply_half(clock, half);
+  if (half == 12 && minutes_of(clock) > minutes_of(*second->clock)) clock.hour -= 12;  // "11-1 p.m."
+  Expression e = expression_at(at, joint, RuleId::Clock);
+  e.grain = Grain::Minute;
+  e.clock = clock;
+  return e;
+}
+
 // Past a parenthesis that holds the same time elsewhere: "4:30 a.m. (0130 GMT) on Monday", and from inside it.
 std::size_t skip_parenthesis(const Atoms& a, std::size_t at) {
   if (a.is_mark(at, ')')) return at + 1;
@@ -173,8 +204,24 @@ std::size_t skip_parenthesis(const Atoms& a, std::size_t at) {
   return at;
 }
 
+std::string clock_code(const ClockTime& clock) {
+  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return 'T' + two(clock.hour) + ':' + two(clock.minute) + (clock.has_second ? ':' + two(clock.second) : "");
+}
+
+// "9:30 a.m. every Monday", "6 p.m. on weekdays", "noon daily": a habit, not that hour of the day of publication.
+Found attach_set(const Atoms& a, const Expression& time) {
+  const std::size_t next = a.is(time.last, "on") || a.is(time.last, "at") ? time.last + 1 : time.last;
+  Found set = read_set_of_days(a, next);
+  if (!set) return std::nullopt;
+  set->first = time.first;
+  set->fixed = days_of_set(*set) + clock_code(*time.clock);
+  return set;
+}
+
 // The day a clock time belongs to: "[on] Wednesday", ", Nov. 9", "today".
 Found attach_day(const Atoms& a, const Expression& time) {
+  if (Found set = attach_set(a, time)) return set;
   std::size_t next = skip_parenthesis(a, time.last);
   const bool apart = next != time.last;
   if (a.is_mark(next, ',')) ++next;
@@ -257,6 +304,7 @@ Found read_clock(const Atoms& a, std::size_t at) {
   if (!begins_word(a, at)) return std::nullopt;
   Found time = read_named_hour(a, at);
   if (!time && a[at].number >= 0) time = read_military(a, at);
+  if (Found first = time ? std::nullopt : read_first_hour(a, at)) return first;
   if (!time && (a[at].number >= 0 || a.is(at, WordClass::Number))) time = read_hour(a, at);
   if (!time) return time;
   const Found dated = attach_day(a, *time);
@@ -264,15 +312,20 @@ Found read_clock(const Atoms& a, std::size_t at) {
 }
 
 Found with_clock(const Atoms& a, Expression date) {
-  if (date.clock || date.shape == Shape::Repeat) return date;
+  const std::string days = date.shape == Shape::Repeat ? days_of_set(date) : std::string();
+  if (date.clock || (date.shape == Shape::Repeat && days.empty())) return date;
   const bool day = date.shape == Shape::Shift ? date.unit == Unit::Day : date.grain == Grain::Day;
-  if (!day && date.part == DayPart::None) return date;
+  if (!day && date.part == DayPart::None && days.empty()) return date;
   std::size_t next = a.is_mark(date.last, ',') ? date.last + 1 : date.last;
   if (a.is(next, "at") || a.is(next, "around")) ++next;
   Found time = read_named_hour(a, next);
   if (!time && begins_word(a, next)) time = read_hour(a, next);
   if (!time) return date;
   date.last = time->last;
+  if (!days.empty()) {  // "every Monday at 9:30 a.m."
+    date.fixed = days + clock_code(*time->clock);
+    return date;
+  }
   date.clock = time->clock;
   date.part = DayPart::None;
   date.grain = Grain::Minute;

@@ -6,7 +6,9 @@
 namespace onrecord::times {
 namespace {
 
-bool is_unit(const Atoms& a, std::size_t at) { return a.is(at, WordClass::Unit); }
+bool is_unit(const Atoms& a, std::size_t at) {
+  return a.is(at, WordClass::Unit) && (a[at].word->flags & kTwofold) == 0;
+}
 Unit unit_of(const Atoms& a, std::size_t at) { return static_cast<Unit>(a.value(at)); }
 
 int steps_of(Relation relation) {
@@ -35,6 +37,8 @@ Found read_span(const Atoms& a, std::size_t at, std::size_t next, Relation relat
   if (!amount || amount->shape != Shape::Length || a.is(next, WordClass::Article)) return std::nullopt;
   amount->first = at;
   amount->rule = RuleId::SpanToNow;
+  // "the last two years of the war" do not touch the present.
+  amount->relation = a.is(amount->last, "of") ? Relation::None : relation;
   return amount;
 }
 
@@ -42,6 +46,11 @@ Found read_span(const Atoms& a, std::size_t at, std::size_t next, Relation relat
 Found read_of_year(const Atoms& a, std::size_t at, std::size_t next, Relation relation) {
   if (!a.is_mark(next, '\'')) return std::nullopt;
   const std::size_t inner_at = a.is(next + 1, "s") ? next + 2 : next + 1;
+  if (relation == Relation::Last && (a.is(inner_at, "quarter") || a.is(inner_at, "period"))) {
+    Expression e = shift_of(at, inner_at + 1, Unit::Year, -1, false);
+    e.compares = true;
+    return e;
+  }
   Found inner = longer(read_ranked(a, inner_at), longer(read_season(a, inner_at), read_fiscal(a, inner_at)));
   if (!inner || inner->year) return std::nullopt;
   inner->first = at;
@@ -49,10 +58,27 @@ Found read_of_year(const Atoms& a, std::size_t at, std::size_t next, Relation re
   return inner;
 }
 
+// "Compared with earnings of $3 million last year", "in the same period last year": of the stretch reported on.
+bool compares(const Atoms& a, std::size_t at) {
+  if (a.is(at - 1, "period") || a.is(at - 1, "quarter")) return true;
+  for (std::size_t k = 1; k <= 14 && a[at - k].sentence == a[at].sentence; ++k) {
+    if (is_one_of(a.lower(at - k), {"compared", "versus"})) return true;
+  }
+  return false;
+}
+
 // The noun after "last", "this", "that": a unit.
 Found read_related_unit(const Atoms& a, std::size_t at, std::size_t next, Relation relation) {
   const bool fiscal = a.is(next, WordClass::Fiscal);
   if (fiscal || a.is(next, "calendar") || a.is(next, "financial")) ++next;
+  if (a.is(next, "fortnight") && relation != Relation::This && relation != Relation::Same) {
+    Expression e = expression_at(at, next + 1, RuleId::SpanToNow);
+    e.shape = Shape::Length;
+    e.unit = Unit::Week;
+    e.quantity.value = 2;
+    e.relation = relation;
+    return e;
+  }
   if (a.is(at, "latest") && a.is(next, "period")) return shift_of(at, next + 1, Unit::Quarter, -1, false);
   if (!is_unit(a, next) || !ends_word(a, next + 1)) return std::nullopt;
   const Unit unit = unit_of(a, next);
@@ -68,10 +94,13 @@ Found read_related_unit(const Atoms& a, std::size_t at, std::size_t next, Relati
     e.shape = Shape::Length;
     e.unit = unit;
     e.quantity.value = 1;
+    e.relation = relation;
     return e;
   }
+  if (is_name_in_quotes(a, at, next + 1)) return std::nullopt;
   Expression e = shift_of(at, next + 1, unit, steps_of(relation), counts_from_text(a, at, relation, unit));
   e.fiscal = fiscal;
+  e.compares = unit == Unit::Year && relation == Relation::Last && compares(a, at);
   return e;
 }
 
@@ -212,6 +241,19 @@ Found read_reference(const Atoms& a, std::size_t at) {
     if ((!article && before != "in") || !ends_phrase(a, at + 1)) return std::nullopt;
     e.first = near ? at - 1 : at;
     return e;
+  }
+  if (word == "soon") {
+    if (before == "as" && after == "as" && a.is(at + 2, "possible")) {
+      e.first = at - 1;
+      e.last = at + 3;
+      return e;
+    }
+    const bool modal = is_one_of(before, {"will", "may", "to", "can", "could", "might", "ll"});
+    return modal || is_one_of(after, {"will", "may"}) ? Found(e) : std::nullopt;
+  }
+  if (word == "near" || word == "short") {  // "in the near term"
+    e.last = at + 2;
+    return before == "the" && after == "term" && ends_phrase(a, at + 2) ? Found(e) : std::nullopt;
   }
   if (word == "current") {
     if (Found unit = read_related_unit(a, at, at + 1, Relation::This)) return unit;

@@ -102,6 +102,7 @@ Found read_ranked(const Atoms& a, std::size_t at) {
   }
   const bool last_half = is_one_of(a.lower(at), {"last", "latter", "final"});
   const Number rank = last_half ? Number{at + 1, 2} : read_rank(a, at);
+  if (Found nth = read_nth(a, at)) return nth;
   if (!rank) return std::nullopt;
   const std::size_t next = skip_hyphen(a, rank.end);
   if (!last_half && is_quarter(a, next) && a.is(next, WordClass::Unit))
@@ -130,7 +131,9 @@ Found read_fiscal(const Atoms& a, std::size_t at) {
   std::size_t next = skip_hyphen(a, at + 1);
   const bool named = a.is(next, "year");
   if (named) ++next;
-  if (const Number year = read_year(a, next)) {
+  const bool two_digits = a.is(at, "fy") && next == at + 1 && a[next].digits == 2 && ends_word(a, next + 1);
+  const Number short_year = two_digits ? Number{next + 1, 2000 + a[next].number} : Number{};
+  if (const Number year = two_digits ? short_year : read_year(a, next)) {
     Expression e = expression_at(at, year.end, RuleId::FiscalYear);
     e.year = year.value;
     e.fiscal = true;

@@ -6,7 +6,9 @@
 namespace onrecord::times {
 namespace {
 
-bool is_unit(const Atoms& a, std::size_t at) { return a.is(at, WordClass::Unit); }
+bool is_unit(const Atoms& a, std::size_t at) {
+  return a.is(at, WordClass::Unit) && (a[at].word->flags & kTwofold) == 0;
+}
 Unit unit_of(const Atoms& a, std::size_t at) { return static_cast<Unit>(a.value(at)); }
 
 // "years ago", "days later", "weeks" on their own.
@@ -131,6 +133,14 @@ Expression shift_of(std::size_t first, std::size_t last, Unit unit, int steps, b
   e.quantity.value = steps;
   e.from_text = from_text;
   return e;
+}
+
+bool is_name_in_quotes(const Atoms& a, std::size_t first, std::size_t last) {
+  const char before = a[first - 1].mark, after = a[last].mark;
+  const bool opens = before == '"' || before == '\'' || before == '`' || before == '~';
+  const bool closes = after == '"' || after == '\'' || after == '~' || after == ',';
+  const bool begins = a[first].capital || a[first].number >= 0;
+  return opens && closes && begins && a[last - 1].capital && a[first].glued && a[last].glued;
 }
 
 // After a noun phrase: a mark, or a word that cannot be its noun.

@@ -94,6 +94,7 @@ Found read_decade(const Atoms& a, std::size_t at) {
     if (apostrophe) e.first = at - 1;
     if (!apostrophe && speaks_of_degrees(a, before)) return std::nullopt;
     if (number < 30) {
+      e.short_decade = number;
       e.reason = "two readings: which century";
     } else {
       e.year = 1900 + number;
@@ -179,6 +180,7 @@ Found read_named_decade(const Atoms& a, std::size_t at) {
   Expression e = expression_at(at, at + 1, RuleId::Decade);
   e.grain = Grain::Decade;
   if (a.value(at) < 30) {
+    e.short_decade = a.value(at);
     e.reason = "two readings: which century";
   } else {
     e.year = 1900 + a.value(at);

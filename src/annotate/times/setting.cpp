@@ -26,9 +26,12 @@ bool is_narrative(const Counts& n) {
 
 // A narrative dates its own events, far from the day of publication, and hardly speaks of today, last week or
 // Friday.
-Setting setting_of(const std::vector<Expression>& expressions, std::optional<Date> published) {
+Setting setting_of(const std::vector<Expression>& expressions, std::optional<Date> published,
+                   std::optional<Date> dateline) {
   Setting setting;
-  setting.published = published;
+  // A dateline long before publication heads a text printed again; its own day is what the text speaks from.
+  setting.from_dateline = dateline && (!published || *dateline <= *published);
+  setting.today = setting.from_dateline ? dateline : published;
   Counts n;
   for (const Expression& e : expressions) {
     if (e.rule == RuleId::NumericDate && !e.order_unknown && e.day != e.month) {
@@ -37,7 +40,7 @@ Setting setting_of(const std::vector<Expression>& expressions, std::optional<Dat
     const bool relative = (e.shape == Shape::Shift || e.shape == Shape::Offset) && !e.from_text;
     if ((relative && e.rule != RuleId::NamedUnit) || e.rule == RuleId::Weekday) ++n.from_now;
     if (e.shape != Shape::Calendar || !e.year || e.grain == Grain::Century) continue;
-    const bool far = !published || std::abs(*e.year - published->year) > 1;
+    const bool far = !setting.today || std::abs(*e.year - setting.today->year) > 1;
     (far ? n.far : n.near) += 1;
     if (is_exact(e)) (far ? n.far_exact : n.near_exact) += 1;
   }

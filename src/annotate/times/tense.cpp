@@ -8,6 +8,22 @@ namespace {
 
 constexpr std::size_t kReach = 25;  // atoms to each side; a clause is seldom longer
 
+// "Had been due", "as previously planned": a future that is over.
+bool was_ahead(const Atoms& a, std::size_t at) {
+  if (is_one_of(a.lower(at - 1), {"previously", "originally", "initially"})) return true;
+  if (!a.is(at - 1, "been")) return false;
+  return a.is(at - 2, "had") || a.is(at - 3, "had");
+}
+
+// A participle before its noun tells no time: "a hastily planned trip", "an unspecified date", "its proposed sale".
+bool is_adjective(const Atoms& a, std::size_t at) {
+  const std::string_view word = a.lower(at), before = a.lower(at - 1);
+  if (word.size() < 5 || word.substr(word.size() - 2) != "ed") return false;
+  if (a[at + 1].mark != 0 || is_one_of(a.lower(at + 1), {"to", "for", "on", "in", "at", "by"})) return false;
+  return word.substr(0, 2) == "un" || is_one_of(before, {"a", "an", "the", "its", "their", "his", "her"}) ||
+         (before.size() > 5 && before.substr(before.size() - 2) == "ly" && a.is(at - 2, "the"));
+}
+
 // Auxiliaries and participles that look ahead.
 bool looks_ahead(const Atoms& a, std::size_t at) {
   const std::string_view word = a.lower(at);
@@ -32,6 +48,15 @@ bool looks_back(std::string_view word) {
        "ran",  "became", "put",  "cut",  "hit",    "shot",    "struck", "felt",  "threw", "flew",  "stood", "says"});
 }
 
+// "Could not be reached", "neither could be found": tried, and so over.
+bool is_negated(const Atoms& a, std::size_t auxiliary) {
+  if (is_one_of(a.lower(auxiliary + 1), {"not", "n", "never"})) return true;
+  for (std::size_t k = 1; k <= 10; ++k) {
+    if (is_one_of(a.lower(auxiliary - k), {"neither", "none", "nobody", "nor"})) return true;
+  }
+  return false;
+}
+
 // "to meet", "to be held": an infinitive, as far as a word list can tell.
 bool begins_infinitive(const Atoms& a, std::size_t to) {
   const Atom& next = a[to + 1];
@@ -50,7 +75,7 @@ bool follows_auxiliary(const Atoms& a, std::size_t at) {
   if (before != "be" && before != "have" && before != "not") return false;
   for (std::size_t k = 2; k <= 3; ++k) {
     if (is_one_of(a.lower(at - k), {"will", "would", "ll", "shall", "to", "may", "can", "could", "should", "must"})) {
-      return true;
+      return !(a.is(at - k, "could") && is_negated(a, at - k));
     }
   }
   return false;
@@ -61,8 +86,10 @@ Tense cue(const Atoms& a, std::size_t at, bool left) {
   if (atom.mark != 0 || atom.number >= 0) return Tense::Unknown;
   const std::string_view word = a.lower(at);
   if (word == "due" && a.is(at + 1, "to") && !begins_infinitive(a, at + 1)) return Tense::Unknown;
+  if (is_adjective(a, at)) return Tense::Unknown;
   // "the decision in January to close it": an infinitive to the right says nothing of the January.
-  if (looks_ahead(a, at)) return Tense::Future;
+  if (looks_ahead(a, at)) return was_ahead(a, at) ? Tense::Past : Tense::Future;
+  if (word == "set") return Tense::Past;
   if (left && begins_infinitive(a, at)) return Tense::Purpose;
   if (!looks_back(word)) return Tense::Unknown;
   return follows_auxiliary(a, at) ? Tense::Future : Tense::Past;
