@@ -39,6 +39,7 @@ bool speaks_of_money(const Reader& r, At begin) {
 
 bool plausible_money(const Reader& r, const Numeral& n, const Money& m) {
   if (m.noun == "pound" && m.name) return n.scale >= 1e5 || speaks_of_money(r, n.begin);
+  if (m.noun == "grand") return n.value >= 1 && n.value < 1000 && n.scale == 1 && !n.fraction;
   if (m.noun == "mark") return n.scale > 1 || !m.name;
   if (m.noun == "won" || m.noun == "real" || m.noun == "crown") return n.value >= 100 || !m.name || n.scale > 1;
   if (m.noun == "dram" || m.noun == "rand" || m.noun == "drachma") return n.value >= 10;
@@ -71,6 +72,15 @@ void take_trailing_name(const Reader& r, Amount& a) {
   a.end = trailing->end;
 }
 
+// "five mao five": the hundredths behind the tenths.
+void take_last_coin(const Reader& r, Amount& a) {
+  const At at = r.skip_blanks(a.end);
+  const std::optional<Numeral> n = at == a.end ? std::nullopt : read_numeral(r, at);
+  if (!n || n->begin != at || n->value < 1 || n->value > 9 || n->decimal || n->ordinal || n->scale != 1) return;
+  a.value += n->value / 100;
+  a.end = n->end;
+}
+
 // "3 dollars 50 cents", "$4 and 50 cents", "15 dollars 50".
 void take_cents(const Reader& r, Amount& a) {
   At at = r.skip_blanks(a.end);
@@ -79,15 +89,16 @@ void take_cents(const Reader& r, Amount& a) {
   const std::optional<Numeral> n = read_numeral(r, at);
   if (!n || n->begin != at || n->value < 1 || n->value > 99 || n->decimal || n->ordinal || n->scale != 1) return;
   const std::optional<Money> part = money_after(r, n->end, false);
-  const bool cents = part && part->share == 0.01;
+  const bool cents = part && (part->share == 0.01 || part->share == 0.1);
   const At behind = r.skip_blanks(n->end);
   const char c = r.at(behind);
-  const bool alone =
-      a.money.end == a.end && n->value >= 10 && (c == '\0' || c == '\n' || (c == '.' && !r.digit_at(behind + 1)));
-  if (!cents && !alone) return;
-  a.value += n->value / 100;
+  const bool ends = c == '\0' || c == '\n' || (c == '.' && !r.digit_at(behind + 1));
+  const bool named = a.money.end == a.end || !n->digits;  // "15 dollars 50", "$100 and fifty"
+  if (!cents && !(named && n->value >= 10 && ends)) return;
+  a.value += n->value * (cents ? part->share : 0.01);
   a.number.decimal = true;
   a.end = cents ? part->end : n->end;
+  if (cents && part->share == 0.1) take_last_coin(r, a);
 }
 
 bool read_money(const Reader& r, Amount& a, At floor) {
@@ -202,10 +213,12 @@ Measure length(const char* name, double metres, At end) {
 
 // "2in", "2 in thick": the preposition is far more usual.
 std::optional<Measure> read_in(const Reader& r, At at, bool glued) {
-  if (!r.starts_word(at, "in") || r.capital_at(at)) return std::nullopt;
-  const At next = r.skip_blanks(at + 2);
+  const bool mark = r.at(at) == '"';
+  if (!mark && (!r.starts_word(at, "in") || r.capital_at(at))) return std::nullopt;
+  const At next = r.skip_blanks(at + (mark ? 1 : 2));
   const std::string_view word = r.word(next);
   const bool size = word == "thick" || word == "long" || word == "wide" || word == "tall" || word == "deep";
+  if (mark) return size ? std::optional(length("inch", 0.0254, at + 1)) : std::nullopt;  // `a pen 10 " long`
   const char c = r.at(at + 2);
   if (!(glued || size || c == ')' || c == '\0' || (c == '.' && r.at(at + 3) == '\0'))) return std::nullopt;
   return length("inch", 0.0254, at + 2);
@@ -244,6 +257,27 @@ bool read_bracketed(const Reader& r, Amount& a) {
   return true;
 }
 
+// "2.30 pm" is a time, "2.1 pm" may be a length; "a 13F filing" holds no charge.
+bool looks_like_other(const Reader& r, const Numeral& n, const Measure& m) {
+  if (!m.symbol) return false;
+  if (m.name == "farad") return !n.decimal;
+  if (m.name != "picometre" && m.name != "attometre") return false;
+  const std::size_t point = r.all().substr(n.begin, n.end - n.begin).find('.');
+  return point == std::string_view::npos || n.end - n.begin - point == 3;
+}
+
+// "lows of - 20 degrees Celsius": a minus sign with a blank, which elsewhere is a dash.
+void take_apart_minus(const Reader& r, Amount& a) {
+  if (a.measure.kind != FigureKind::Temperature || a.value <= 0 || a.begin < 2 || !r.has(a.begin - 2, "- ")) return;
+  const At back = r.skip_blanks_back(a.begin - 2);
+  if (back == a.begin - 2 && back != 0) return;
+  if (r.digit_before(back) || r.before(back) == '%' || static_cast<unsigned char>(r.before(back)) >= 0x80) return;
+  a.value = -a.value;
+  a.number.value = a.value;
+  a.begin -= 2;
+  a.number.begin = a.begin;
+}
+
 bool read_measure(const Reader& r, Amount& a) {
   Numeral& n = a.number;
   read_letter_scale(r, n, false);
@@ -256,12 +290,15 @@ bool read_measure(const Reader& r, Amount& a) {
   a.value = n.value;
   const At at = unit_begin(r, n);
   std::optional<Measure> m = read_unit(r, at, at == n.end);
+  if (m && looks_like_other(r, n, *m)) return false;
   if (!m) m = read_in(r, at, at == n.end);
   if (m) a.measure = std::move(*m);
   else if (!read_bracketed(r, a)) return false;
   a.sort = a.measure.name.ends_with("_age") ? Sort::Age : Sort::Measure;
   a.end = a.measure.end;
+  a.value *= a.measure.scale;
   take_inches(r, a);
+  take_apart_minus(r, a);
   return true;
 }
 

@@ -36,13 +36,15 @@ struct Interval {
     Alone,  // `first`
     Range,  // "10-15", "$10 million to $15 million", "between 3 and 5"
     Pair,   // two figures: "5 and 7 percent", "from 208 pounds to 193"
+    Uncertain,  // "9.83 ± 0.01 m": `last` is how far off it may be
   };
   Amount first, last;
   Kind kind = Kind::Alone;
 
   bool range() const { return kind == Kind::Range; }
   At begin() const { return first.begin; }
-  At end() const { return range() ? last.end : first.end; }
+  bool joined() const { return range() || kind == Kind::Uncertain; }
+  At end() const { return joined() ? last.end : first.end; }
 };
 
 // Reads what follows `first` as the other end of a range or the other of two, where something says so.

@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "annotate/figures/counted.h"
 #include "annotate/figures/currency_table.h"
 
 namespace onrecord::figures {
@@ -144,6 +145,7 @@ bool owns_sign(const Reader& r, At end) {
   if (at == end) return false;
   while (r.digit_at(at)) ++at;
   at = r.skip_blanks(at);
+  if (r.starts_word(at, "cent") || r.starts_word(at, "cents")) return true;  // "10 $ 30 cents"
   return r.at(at) == '$' || r.has(at, "€") || r.has(at, "£");
 }
 
@@ -185,6 +187,12 @@ std::optional<Money> name_at(const Reader& r, At at) {
       m.noun = noun.noun;
       m.code = noun.code;
       m.name = true;
+      if (noun.noun == "grand") {  // "five grand", not "five grand pianos"
+        const std::string_view next = r.word(r.skip_blanks(end));
+        if (!adjective.empty() || !(next.empty() || ends_noun_phrase(next))) return std::nullopt;
+        m.scale = 1000;
+        return m;
+      }
       if (adjective.empty()) {
         if (noun.noun == "pound" && r.starts_word(r.skip_blanks(end), "sterling")) m.end = r.skip_blanks(end) + 8;
         return m;
@@ -250,6 +258,22 @@ std::optional<Money> subunit_at(const Reader& r, At at, bool glued) {
 
 }  // namespace
 
+namespace {
+
+// "rupees 500 crore", "dollar 22.5 million": digits and a word for millions, behind which no currency stands.
+bool names_large_sum(const Reader& r, At at) {
+  if (!r.digit_at(at)) return false;
+  while (r.digit_at(at) || ((r.at(at) == '.' || r.at(at) == ',') && r.digit_at(at + 1))) ++at;
+  at = r.skip_blanks(at);
+  static constexpr std::string_view kLarge[] = {"million", "billion", "trillion", "crore", "lakh"};
+  const std::string_view word = r.word(at);
+  if (std::find(std::begin(kLarge), std::end(kLarge), word) == std::end(kLarge)) return false;
+  const At next = r.skip_blanks(r.end_of(word));
+  return next >= r.size() || !(r.letter_at(next) || r.at(next) == '$') || ends_noun_phrase(r.word(next));
+}
+
+}  // namespace
+
 std::optional<Money> money_before(const Reader& r, At number_begin, At floor) {
   const At end = r.skip_blanks_back(number_begin);
   if (end == 0) return std::nullopt;
@@ -258,6 +282,17 @@ std::optional<Money> money_before(const Reader& r, At number_begin, At floor) {
     return m;
   }
   const std::string_view word = r.word_before(end);
+  if (end != number_begin && names_large_sum(r, number_begin)) {
+    const auto found = nouns().nouns.find(word);
+    if (found != nouns().nouns.end() && found->second->noun != "grand" && r.begin_of(word) >= floor) {
+      Money m;
+      m.begin = r.begin_of(word);
+      m.noun = found->second->noun;
+      m.code = found->second->code;
+      m.name = true;
+      return m;
+    }
+  }
   if (word.size() != 3) return std::nullopt;
   const std::string_view code = code_of(exact(r, word), end == number_begin);
   if (code.empty() || r.begin_of(word) < floor) return std::nullopt;

@@ -9,8 +9,8 @@ namespace {
 constexpr CurrencyNoun kNouns[] = {
     {"dollar", "dollar dollars dlr dlrs buck bucks", "USD"},
     {"euro", "euro euros", "EUR"},
-    {"pound", "pound pounds quid", "GBP"},
-    {"pound sterling", "sterling stg", "GBP"},
+    {"pound", "pound pounds", "GBP"},
+    {"pound sterling", "sterling stg quid", "GBP"},
     {"yen", "yen", "JPY"},
     {"yuan", "yuan yuans renminbi rmb kuai", "CNY"},
     {"franc", "franc francs", ""},
@@ -81,6 +81,25 @@ constexpr CurrencyNoun kNouns[] = {
     {"markka", "markka", "FIM"},
     {"drachma", "drachma drachmas", "GRD"},
     {"bitcoin", "bitcoin bitcoins", "BTC"},
+    {"florin", "florin florins", "AWG"},
+    {"convertible mark", "bam", "BAM"},
+    {"ngultrum", "ngultrum ngultrums", "BTN"},
+    {"escudo", "escudo escudos", ""},
+    {"loti", "loti maloti", "LSL"},
+    {"lilangeni", "lilangeni emalangeni", "SZL"},
+    {"pataca", "pataca patacas", "MOP"},
+    {"rufiyaa", "rufiyaa rufiyaas", "MVR"},
+    {"dobra", "dobra dobras", "STN"},
+    {"somoni", "somoni somonis", "TJS"},
+    {"vatu", "vatu vatus", "VUV"},
+    {"tala", "tala talas", "WST"},
+    {"kuna", "kuna kunas", "HRK"},
+    {"litas", "litas litai", "LTL"},
+    {"lats", "lats lati", "LVL"},
+    {"schilling", "schilling schillings", "ATS"},
+    {"toman", "toman tomans", ""},
+    {"special drawing right", "sdr sdrs", "XDR"},
+    {"grand", "grand", ""},
 };
 
 constexpr NationalCurrency kNational[] = {
@@ -209,6 +228,34 @@ constexpr NationalCurrency kNational[] = {
     {"AMD", "dram", "armenian", "armenia"},
     {"ETB", "birr", "ethiopian", "ethiopia"},
     {"GHS", "cedi", "ghanaian ghana", "ghana"},
+    {"BAM", "mark", "convertible bosnian", "bosnia"},
+    {"ANG", "guilder", "antillean antilles", "antilles"},
+    {"CVE", "escudo", "cape_verdean cape_verde", "cape verde"},
+    {"PTE", "escudo", "portuguese", "portugal"},
+    {"SVC", "colon", "salvadoran salvadorean", "el salvador"},
+    {"LBP", "lira", "lebanese", "lebanon"},
+    {"SYP", "lira", "syrian", "syria"},
+    {"HRK", "kuna", "croatian", "croatia"},
+    {"ATS", "schilling", "austrian", "austria"},
+    {"AWG", "florin", "aruban", "aruba"},
+    {"AWG", "guilder", "aruban", "aruba"},
+    {"SRD", "guilder", "surinamese", "suriname"},
+    {"PEN", "sol", "peruvian nuevos", "peru"},
+    {"VES", "bolivar", "digital sovereign", "caracas"},
+    {"KZT", "tenge", "kazakh", "kazakhstan"},
+    {"RSD", "dinar", "yugoslav", "yugoslavia"},
+    {"MKD", "denar", "macedonian", "macedonia"},
+    {"ALL", "lek", "albanian", "albania"},
+    {"KHR", "riel", "cambodian", "cambodia"},
+    {"LAK", "kip", "lao", "laos"},
+    {"MMK", "kyat", "burmese myanmar", "myanmar"},
+    {"MNT", "tugrik", "mongolian", "mongolia"},
+    {"HTG", "gourde", "haitian", "haiti"},
+    {"PYG", "guarani", "paraguayan", "paraguay"},
+    {"AOA", "kwanza", "angolan", "angola"},
+    {"MZN", "metical", "mozambican", "mozambique"},
+    {"BWP", "pula", "botswana", "botswana"},
+    {"EUR", "euro", "european", "eurozone"},
     {"DEM", "mark", "german deutsche", "germany"},
     {"ESP", "peseta", "spanish", "spain"},
     {"NLG", "guilder", "dutch netherlands", "netherlands"},
@@ -245,17 +292,26 @@ constexpr Subunit kSubunits[] = {
     {"satoshi", "satoshi satoshis", "BTC", 1e-8},
     {"fils", "fils", "", 0},
     {"paisa", "paisa paise", "", 0.01},
+    {"jiao", "jiao mao", "CNY", 0.1},
+    {"fen", "fen", "CNY", 0.01},
+    {"centavo", "centavo centavos", "", 0.01},
+    {"centime", "centime centimes rappen", "", 0.01},
+    {"ore", "øre öre", "", 0.01},
+    {"grosz", "grosz groszy", "PLN", 0.01},
+    {"pfennig", "pfennig pfennigs", "DEM", 0.01},
+    {"kurus", "kurus kuruş", "TRY", 0.01},
+    {"agora", "agorot", "ILS", 0.01},
 };
 
-// ISO 4217, list one, and BTC for bitcoin; ended ones above. Three letters each.
+// ISO 4217, list one with its funds and metals, the ended currencies named above, and BTC. Three letters each, sorted.
 constexpr std::string_view kCodes =
-    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BEF BGN BHD BIF BMD BND BOB BRL BSD BTC BTN BWP BYN BZD CAD "
-    "CDF CHF CLP CNY COP CRC CUP CVE CYP CZK DEM DJF DKK DOP DZD EEK EGP ERN ESP ETB EUR FIM FJD FKP FRF GBP GEL GHS "
-    "GIP GMD GNF GRD GTQ GYD HKD HNL HRK HTG HUF IDR IEP ILS INR IQD IRR ISK ITL JMD JOD JPY KES KGS KHR KMF KPW KRW "
-    "KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NLG NOK "
-    "NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RMB RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SKK SLE SOS SRD SSP "
-    "STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER "
-    "ZAR ZMW ZWG ZWL";
+    "AED AFN ALL AMD ANG AOA ARS ATS AUD AWG AZN BAM BBD BDT BEF BGN BHD BIF BMD BND BOB BOV BRL BSD BTC BTN BWP BYN "
+    "BZD CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CYP CZK DEM DJF DKK DOP DZD EEK EGP ERN ESP ETB EUR FIM "
+    "FJD FKP FRF GBP GEL GHS GIP GMD GNF GRD GTQ GYD HKD HNL HRK HTG HUF IDR IEP ILS INR IQD IRR ISK ITL JMD JOD JPY "
+    "KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LTL LVL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK "
+    "MXN MXV MYR MZN NAD NGN NIO NLG NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PTE PYG QAR RMB RON RSD RUB RWF SAR SBD "
+    "SCR SDG SEK SGD SHP SKK SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD USN UYI "
+    "UYU UYW UZS VED VES VND VUV WST XAF XAG XAU XCD XCG XDR XOF XPD XPF XPT XSU XUA YER ZAR ZMW ZWG ZWL";
 
 }  // namespace
 

@@ -153,6 +153,17 @@ class DigitReader {
     return end;
   }
 
+  // The "2^10" of "8x2^10"; powers of ten may lack the mark and are read elsewhere.
+  At read_power(At at, double& value) {
+    const At mark = at + 1;
+    if (!r_.digit_at(at) || r_.at(at) == '0' || r_.at(mark) != '^' || !r_.digit_at(mark + 1)) return at;
+    const At last = digits_end(r_, mark + 1);
+    if (last - mark > 3) return at;
+    value *= std::pow(r_.at(at) - '0', parse_digits(r_.all().substr(mark + 1, last - mark - 1)));
+    n_.decimal = true;
+    return last;
+  }
+
   // "4e14", "2.48×10−5", "1.3x10^6".
   At read_exponent(At end, double& value) {
     At at = end;
@@ -164,6 +175,7 @@ class DigitReader {
       else if (r_.at(times) == 'x' || r_.at(times) == '*') ++times;
       else return end;
       times = r_.skip_blanks(times);
+      if (const At last = read_power(times, value); last != times) return last;
       if (!r_.has(times, "10") || r_.digit_at(times + 2)) return end;
       at = times + 2;
       if (r_.at(at) == '^') ++at;

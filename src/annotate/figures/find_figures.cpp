@@ -42,7 +42,11 @@ class Finder {
   }
 
   void try_word(At at) {
-    if (at >= done_ && number_word(r_.word(at)) != nullptr) try_at(at);
+    if (at < done_) return;
+    const std::string_view word = r_.word(at);
+    if (number_word(word) != nullptr) return try_at(at);
+    if (word != "a" && word != "an") return;
+    if (std::optional<FigureRow> row = unit_alone_row(r_, at)) add(std::move(*row), {});
   }
 
   // "½" is no digit and no letter.
@@ -55,20 +59,21 @@ class Finder {
   void try_at(At at) {
     std::optional<Amount> amount = read_amount(r_, at, done_);
     if (!amount || in_counted_name(at)) return;
+    if (std::optional<FigureRow> row = ratio_row(r_, *amount)) return add(std::move(*row), *amount);
     if (const At end = phone_end(r_, amount->number); end != kNowhere && amount->sort != Sort::Money)
       return refuse(end);
     if (refused(*amount, at)) return;
     const Interval interval = read_range(r_, std::move(*amount));
     const Amount& a = interval.first;
     if (a.has_unit()) {
-      add(make_row(r_, interval), interval.range() ? interval.last : a);
+      add(make_row(r_, interval), interval.joined() ? interval.last : a);
       if (interval.kind == Interval::Kind::Pair) add(make_row(r_, interval.last), interval.last);
       return;
     }
-    if (const At end = score_end(r_, a.number); !interval.range() && a.sort == Sort::Bare && end != kNowhere)
+    if (const At end = score_end(r_, a.number); !interval.joined() && a.sort == Sort::Bare && end != kNowhere)
       return refuse(end);
     std::optional<FigureRow> row = a.sort == Sort::Rank ? rank_row(r_, a)
-                                   : interval.range()   ? unitless_range(r_, interval)
+                                   : interval.joined()  ? unitless_range(r_, interval)
                                                         : unitless_row(r_, a);
     if (row) add(std::move(*row), a);
     else refuse(interval.end());
@@ -113,6 +118,7 @@ class Finder {
 
   void add(FigureRow row, const Amount& a) {
     complete_row(r_, a, out_.rows.empty() ? nullptr : &out_.rows.back(), row);
+    add_readings(r_, row);
     done_ = std::max(done_, row.span.end);
     const bool price = row.kind == FigureKind::Rate && a.sort == Sort::Money && row.of;
     if (price && row.of->begin < row.span.end + 6) done_ = row.of->end;  // "64 cents a dozen"

@@ -120,6 +120,9 @@ bool begins_sentence(const Reader& r, At at) {
 bool inside_other(const Reader& r, const Numeral& n) {
   if (n.digits && (glued_left(r, n.begin) || glued_right(r, n))) return true;
   if (!n.digits && n.begin > 0 && r.before(n.begin) == '-' && r.letter_before(n.begin - 1)) return true;
+  // "2.1 pm" is no time, "2.30 pm" is.
+  const std::size_t point = n.decimal ? r.all().substr(n.begin, n.end - n.begin).find('.') : std::string_view::npos;
+  if (point != std::string_view::npos && n.end - n.begin - point != 3) return false;
   return (n.plain() || n.decimal || !n.digits) && n.scale == 1 && am_or_pm(r, n.end);
 }
 
@@ -199,6 +202,7 @@ bool is_date(const Reader& r, const Numeral& n, const Ahead& ahead, bool counted
   const std::string_view behind = r.word(r.skip_blanks(n.end));
   if (n.value >= 1 && n.value <= 31 && !n.decimal) {
     if (month(r, ahead.word) || (month(r, behind) && !counted)) return true;
+    if (behind == "may" && ahead.word == "on") return true;  // "on 1 may" of text in small letters
     if (behind == "of" && month(r, r.word(r.skip_blanks(r.end_of(behind))))) return true;
   }
   if (!n.plain()) return false;
@@ -236,6 +240,8 @@ bool names_something(const Reader& r, const Numeral& n, bool counted) {
   const bool name = ahead.capital && !ahead.stop && !ahead.glued && !counted;
   if (name && n.decimal && n.value < 20 && n.scale == 1) return true;  // "Python 3.11"
   if (!n.plain()) return false;
+  const std::string_view verb = r.word(r.skip_blanks(n.end));
+  if (!counted && n.digit_count >= 3 && ahead.word == "the" && (verb == "is" || verb == "was")) return true;
   if (!counted && (n.digit_count >= 10 || n.value == 911)) return true;      // serial and emergency numbers
   if (n.digit_count > 1 && r.at(n.end - n.digit_count) == '0') return true;  // "007"
   return is_mark(r, n) || name || (!counted && before_name(r, n.end));

@@ -229,10 +229,24 @@ class NumeralReader {
     bool hundred = false, any = false;
   };
 
+  // Behind the number: after a blank or hyphen, or the comma of "three million, two hundred and forty".
+  At skip_comma(const Sum& sum) const {
+    if (n_.digits || sum.last < 1000 || r_.at(n_.end) != ',') return r_.skip_joint(n_.end);
+    const At next = r_.skip_blanks(n_.end + 1);
+    const NumberWord* small = number_word(r_.word(next));
+    const bool lower = small != nullptr && small->kind == WordKind::Small && small->value < 10;
+    const NumberWord* hundred = lower ? number_word(r_.word(r_.skip_blanks(r_.end_of(r_.word(next))))) : nullptr;
+    return hundred != nullptr && hundred->kind == WordKind::Hundred ? next : n_.end;
+  }
+
   // One more word of the number; false where it ends.
   bool add_word(Sum& sum) {
-    At next = r_.skip_joint(n_.end);
+    At next = skip_comma(sum);
     std::string_view text = r_.word(next);
+    if (text.empty() && r_.at(next) == '&' && sum.any && !n_.digits) {  // "two hundred & forty"
+      next = r_.skip_blanks(next + 1);
+      text = r_.word(next);
+    }
     if (text == "and" && sum.any && !n_.decimal) {
       next = r_.skip_blanks(r_.end_of(text));
       text = r_.word(next);

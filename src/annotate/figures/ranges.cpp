@@ -10,11 +10,16 @@ namespace {
 
 using Sort = Amount::Sort;
 
-enum class Joint { None, Dash, To, And, Or };
+enum class Joint { None, Dash, To, And, Or, PlusMinus };
 
 // What stands between two numbers; moves `at` behind it.
 Joint read_joint(const Reader& r, At& at) {
   const At next = r.skip_blanks(at);
+  for (const std::string_view mark : {"+/-", "±", "+-", "plus or minus", "plus/minus"}) {
+    if (!r.starts(next, mark)) continue;
+    at = r.skip_blanks(next + static_cast<At>(mark.size()));
+    return Joint::PlusMinus;
+  }
   const std::string_view word = r.word(next);
   Joint joint = Joint::None;
   if (word == "to" || word == "through") joint = Joint::To;
@@ -78,6 +83,7 @@ bool share_unit(const Reader& r, Joint joint, Amount& first, Amount& last) {
     first.money = last.money;
     first.measure = last.measure;
     first.measure.end = first.end;
+    first.value *= last.measure.scale;
     return true;
   }
   if (last.sort == Sort::Bare && first.sort == Sort::Money && first.money.begin != kNowhere) {
@@ -160,6 +166,7 @@ Interval read_range(const Reader& r, Amount first) {
   const bool both_bare = !low.has_unit() && !high.has_unit();
   share_magnitude(low, high);
   if (!share_unit(r, joint, low, high)) return interval_of(std::move(first), {}, Kind::Alone);
+  if (joint == Joint::PlusMinus) return interval_of(std::move(low), std::move(high), Kind::Uncertain);
   if (is_range(r, joint, low, high, both_bare)) return interval_of(std::move(low), std::move(high), Kind::Range);
   const bool pair = low.has_unit() && ((joint == Joint::To && word_is(r, low.begin, "from")) ||
                                        (joint == Joint::And && !first.has_unit()));

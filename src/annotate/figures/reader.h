@@ -24,7 +24,8 @@ inline bool ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Answers that need a look at the whole text, kept so that a text is searched once and not once a row.
 struct WholeText {
-  std::optional<bool> has_pound_sign, has_us_dollar;
+  std::optional<bool> has_pound_sign, has_us_dollar, has_us_dollar_ahead;  // "$US", "US$"
+  std::optional<std::string_view> home_currency;
   bool writes_m_for_million = false;                                 // "6.3m refugees" has been read
   std::vector<std::pair<std::string_view, std::string_view>> codes;  // noun of a currency -> code by country
 };

@@ -2,6 +2,7 @@
 #include "annotate/figures/rows.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "annotate/figures/bounds.h"
 #include "annotate/figures/counted.h"
@@ -18,6 +19,11 @@ void set_value(FigureRow& row, const Interval& interval) {
     row.high = std::max(a.value, interval.last.value);
     row.bound = Bound::Between;
     row.reason = "a range";
+  } else if (interval.kind == Interval::Kind::Uncertain) {
+    row.value = a.value;
+    row.low = a.value - std::abs(interval.last.value);
+    row.high = a.value + std::abs(interval.last.value);
+    row.bound = Bound::About;
   } else if (a.number.vague) {
     row.low = a.number.low;
     row.high = a.number.high;
@@ -26,6 +32,13 @@ void set_value(FigureRow& row, const Interval& interval) {
   } else {
     row.value = a.value;
   }
+}
+
+// Whether the text tells US dollars from its own: "US$26m", "$US26m".
+bool writes_us_dollar(const Reader& r) {
+  std::optional<bool>& ahead = r.whole().has_us_dollar_ahead;
+  if (!ahead) ahead = r.all().find("US$") != std::string_view::npos || r.all().find("$US") != std::string_view::npos;
+  return *ahead;
 }
 
 void set_money(const Reader& r, FigureRow& row, const Money& m) {
@@ -41,7 +54,11 @@ void set_money(const Reader& r, FigureRow& row, const Money& m) {
   std::optional<bool>& us_dollar = r.whole().has_us_dollar;
   if (!us_dollar) us_dollar = r.all().find("$US") != std::string_view::npos;
   const bool local = m.sign && m.noun == "dollar" && *us_dollar;
-  if (code.empty() || local) {
+  if (const std::string_view home = m.sign && m.noun == "dollar" ? home_currency(r) : std::string_view();
+      !home.empty() && writes_us_dollar(r)) {
+    code = home;  // "US$26 million" elsewhere in an article from Canberra: the bare sign is its own dollar
+    row.currency = std::string(code);
+  } else if (code.empty() || local) {
     row.unit = std::string(m.noun);
     if (row.reason == nullptr)
       row.reason = local ? "the text has another dollar beside the US dollar" : "no country tells the currency";
@@ -119,6 +136,16 @@ std::optional<ByteSpan> measured(const Reader& r, const FigureRow& row, At end) 
 
 }  // namespace
 
+// "The result was ($99.99)": brackets are the bookkeeper's minus sign; behind another figure they convert it.
+void read_brackets(const Reader& r, FigureRow& row) {
+  if (row.kind != FigureKind::Money || !row.value || r.before(row.span.begin) != '(' || r.at(row.span.end) != ')') return;
+  const std::string_view verb = r.previous_word(row.span.begin - 1);
+  if (verb != "is" && verb != "was" && verb != "were") return;
+  row.value = -*row.value;
+  --row.span.begin;
+  ++row.span.end;
+}
+
 FigureRow make_row(const Reader& r, const Interval& interval) {
   const Amount& a = interval.first;
   FigureRow row;
@@ -139,6 +166,7 @@ FigureRow make_row(const Reader& r, const Amount& amount) {
 
 void complete_row(const Reader& r, const Amount& a, const FigureRow* previous, FigureRow& row) {
   set_bound(r, previous, row);
+  read_brackets(r, row);
   At end = row.span.end;
   const bool timeless = row.kind != FigureKind::Duration && row.kind != FigureKind::Speed && a.sort != Sort::Age;
   if (!row.period && timeless) row.period = read_period(r, end);

@@ -54,6 +54,10 @@ constexpr Rule kRules[] = {
     {"figures.number", 1, "A number that nothing else explains; what it counts is not known.",
      "Attendance fell to 12,400 on Sunday.", "The law was passed in 1987.", 0.7},
     {"figures.rank", 1, "An ordinal that ranks.", "She came 21st in the race.", "The 21st amendment passed.", 0.9},
+    {"figures.ratio", 1, "A ratio: \"a ratio of 3:1\", \"outnumbered three to one\"; the value is the quotient.",
+     "Guards face inmates at a ratio of 1 to 40.", "The town lost 1 to 4 on Sunday.", 0.9},
+    {"figures.unit_alone", 1, "One of a unit without a number: \"a gallon of\".", "A gallon of milk is dear.",
+     "A gallon hat is dear.", 0.85},
 };
 
 }  // namespace

@@ -27,6 +27,8 @@ enum class RuleId {
   IndexLevel,
   Number,
   Rank,
+  Ratio,
+  UnitAlone,
 };
 
 const Rule& rule(RuleId id);

@@ -8,7 +8,7 @@ using enum FigureKind;
 
 constexpr Unit kUnits[] = {
     // Length
-    {"metre", "metre metres meter meters", "m", Length, 1, "m", "kdcmnµμ"},
+    {"metre", "metre metres meter meters", "m", Length, 1, "m", "kdcmnµμpa"},
     {"kilometre", "kms", "", Length, 1000, "m", ""},
     {"mile", "mile miles", "mi", Length, 1609.344, "m", ""},
     {"nautical mile", "nautical_mile nautical_miles", "nmi", Length, 1852, "m", ""},
@@ -17,6 +17,7 @@ constexpr Unit kUnits[] = {
     {"inch", "inch inches", "″", Length, 0.0254, "m", ""},
     {"furlong", "furlong furlongs", "", Length, 201.168, "m", ""},
     {"fathom", "fathom fathoms", "", Length, 1.8288, "m", ""},
+    {"cubit", "cubit cubits", "", Length, 0, "", ""},
     {"micron", "micron microns", "", Length, 1e-6, "m", ""},
     {"light-year", "light_year light_years", "", Length, 9.4607304725808e15, "m", ""},
     {"astronomical unit", "astronomical_unit astronomical_units", "", Length, 149597870700.0, "m", ""},
@@ -40,10 +41,14 @@ constexpr Unit kUnits[] = {
     {"acre", "acre acres", "", Area, 4046.8564224, "m2", ""},
     {"square metre", "", "sqm", Area, 1, "m2", ""},
     {"square foot", "", "sqft", Area, 0.09290304, "m2", ""},
+    {"square kilometre", "", "sqkm", Area, 1e6, "m2", ""},
+    {"femtobarn", "femtobarn femtobarns", "fb", Area, 1e-43, "m2", "", true},
     // Volume
     {"litre", "litre litres liter liters", "l L", Volume, 1e-3, "m3", "mcdkMµμ"},
     {"gallon", "gallon gallons", "gal", Volume, 0, "", ""},
     {"barrel", "barrel barrels", "bbl", Volume, 0.158987294928, "m3", ""},
+    {"barrel of oil equivalent", "barrel_of_oil_equivalent", "boe", Other, 6.1178632e9, "J", ""},
+    {"cubic foot", "", "cuft", Volume, 0.028316846592, "m3", ""},
     {"bushel", "bushel bushels", "", Volume, 0, "", ""},
     {"pint", "pint pints", "", Volume, 0, "", ""},
     {"quart", "quart quarts", "", Volume, 0, "", ""},
@@ -66,6 +71,8 @@ constexpr Unit kUnits[] = {
     {"year", "year years yr yrs", "", Duration, 31557600, "s", "-"},
     {"decade", "decade decades", "", Duration, 315576000, "s", ""},
     {"century", "century centuries", "", Duration, 3155760000.0, "s", ""},
+    {"megayear", "megaannum", "Ma", Duration, 31557600e6, "s", "", true},
+    {"gigayear", "gigaannum", "Ga", Duration, 31557600e9, "s", "", true},
     {"millennium", "millennium millennia millenniums", "", Duration, 31557600000.0, "s", ""},
     // Speed
     {"mile per hour", "mph", "", Speed, 0.44704, "m/s", ""},
@@ -76,6 +83,9 @@ constexpr Unit kUnits[] = {
     // Energy, power
     {"joule", "joule joules", "J", Other, 1, "J", "kMGT"},
     {"calorie", "calorie calories", "cal", Other, 4.184, "J", "k"},
+    {"joule second", "joule_second joule_seconds", "Js", Other, 1, "J s", ""},
+    {"tonne of oil equivalent", "", "toe", Other, 4.1868e10, "J", "kM"},
+    {"tonne of TNT", "tonne_of_tnt tonnes_of_tnt ton_of_tnt tons_of_tnt", "", Other, 4.184e9, "J", "-"},
     {"watt hour", "watt_hour watt_hours", "Wh", Other, 3600, "J", "kMGT"},
     {"electronvolt", "electronvolt electronvolts electron_volt electron_volts", "eV", Other, 1.602176634e-19, "J",
      "kMGTm"},
@@ -109,6 +119,7 @@ constexpr Unit kUnits[] = {
     {"decibel", "decibel decibels", "dB", Other, 0, "", ""},
     {"lumen", "lumen lumens", "", Other, 1, "lm", ""},
     {"candela", "candela candelas", "cd", Other, 1, "cd", ""},
+    {"candela second", "", "cds", Other, 1, "cd s", "", true},
     {"nit", "nits", "", Other, 1, "cd/m2", ""},
     {"sievert", "sievert sieverts", "Sv", Other, 1, "Sv", "mµμ"},
     {"gray", "", "Gy", Other, 1, "Gy", "mkµμ"},
@@ -117,7 +128,7 @@ constexpr Unit kUnits[] = {
     // Data
     {"bit", "bit bits", "", Other, 0, "", "-"},
     {"kilobit", "", "Kb kb", Other, 0, "", ""},
-    {"megabit", "", "Mb", Other, 0, "", ""},
+    {"megabit", "", "Mb mb", Other, 0, "", ""},
     {"gigabit", "", "Gb", Other, 0, "", ""},
     {"byte", "byte bytes", "", Other, 0, "", "-"},
     {"kilobyte", "", "KB kB", Other, 0, "", ""},
@@ -146,6 +157,7 @@ constexpr Prefix kPrefixes[] = {
     {"peta", "P", 1e15},  {"tera", "T", 1e12},  {"giga", "G", 1e9},  {"mega", "M", 1e6},   {"kilo", "k", 1e3},
     {"hecto", "h", 1e2},  {"deca", "", 1e1},    {"deci", "d", 1e-1}, {"centi", "c", 1e-2}, {"milli", "m", 1e-3},
     {"micro", "µ", 1e-6}, {"micro", "μ", 1e-6}, {"nano", "n", 1e-9}, {"pico", "p", 1e-12}, {"femto", "", 1e-15},
+    {"atto", "a", 1e-18},
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "annotate/figures/bounds.h"
 #include "annotate/figures/counted.h"
 #include "annotate/figures/guards.h"
+#include "annotate/figures/number_words.h"
 
 namespace onrecord::figures {
 namespace {
@@ -130,7 +131,8 @@ std::optional<FigureRow> one_row(const Reader& r, const Amount& a) {
 std::optional<FigureRow> hyphen_row(const Reader& r, const Amount& a, At hyphen) {
   const std::string_view word = r.word(hyphen);
   static constexpr std::string_view kNot[] = {"old",  "for",         "way",   "fold", "time",
-                                              "plus", "dimensional", "sided", "and"};
+                                              "plus", "dimensional", "sided", "and",
+                                              "iron"};
   if (word.size() < 3 || r.capital_at(hyphen) || in(kNot, word)) return std::nullopt;
   if (word == "strong") {  // "a 12,000-strong workforce"
     FigureRow row = row_by(r, a, RuleId::HyphenCount);
@@ -189,6 +191,12 @@ std::optional<FigureRow> count_row(const Reader& r, const Amount& a, std::option
   return row;
 }
 
+// "Zero is a number."
+bool is_subject(const Reader& r, const Numeral& n) {
+  const std::string_view verb = r.word(r.skip_blanks(n.end));
+  return begins_sentence(r, n.begin) && (verb == "is" || verb == "was" || verb == "equals");
+}
+
 }  // namespace
 
 std::optional<FigureRow> unitless_row(const Reader& r, const Amount& a) {
@@ -197,10 +205,14 @@ std::optional<FigureRow> unitless_row(const Reader& r, const Amount& a) {
   if (std::optional<FigureRow> row = age_row(r, a)) return row;
   if (std::optional<FigureRow> row = proportion_row(r, a)) return row;
   if (n.value == 1 && !n.digits && !n.article && !n.vague) return one_row(r, a);
-  if (n.fraction && !n.digits && n.scale == 1) return fraction_row(r, a);
+  const bool part = n.fraction && (!n.digits || r.starts_word(r.skip_blanks(n.end), "of"));
+  if (part && n.scale == 1) return fraction_row(r, a);
   if (r.previous_word(n.begin) == "per") return std::nullopt;  // "four deaths per 100,000"
   const std::optional<ByteSpan> plural = counted_plural(r, n.end);
-  if (n.value == 0 && !n.digits && !plural) return std::nullopt;  // "to almost zero"
+  if (n.value == 0 && !n.digits && !plural && !is_subject(r, n)) return std::nullopt;  // "to almost zero"
+  // "245 23 yen": two numbers side by side are cells of a table or a code.
+  const At beside = r.skip_blanks(n.end);
+  if (n.plain() && !plural && beside != n.end && r.digit_at(beside)) return std::nullopt;
   if (names_something(r, n, plural.has_value())) return std::nullopt;
   if (const At hyphen = r.skip_hyphen(a.end); hyphen != a.end) return hyphen_row(r, a, hyphen);
   if (std::optional<FigureRow> row = part_of_whole_row(r, a)) return row;
@@ -237,6 +249,60 @@ std::optional<FigureRow> rank_row(const Reader& r, const Amount& a) {
   if (place && a.value < 2 && ahead == "the") return std::nullopt;  // "in the first place"
   FigureRow row = row_by(r, a, RuleId::Rank);
   row.kind = FigureKind::Rank;
+  return row;
+}
+
+// Between the two numbers of a ratio: ":", " : ", "-to-", " to "; kNowhere where something else stands there.
+At ratio_joint(const Reader& r, At end) {
+  const At next = r.skip_blanks(end);
+  if (r.at(next) == ':') return r.skip_blanks(next + 1);
+  const At to = r.skip_joint(end);
+  if (to == end || !r.starts_word(to, "to")) return kNowhere;
+  return r.skip_joint(to + 2);
+}
+
+std::optional<FigureRow> ratio_row(const Reader& r, const Amount& a) {
+  if (a.sort != Sort::Bare || a.number.vague || a.number.fraction || a.value <= 0) return std::nullopt;
+  const At at = ratio_joint(r, a.end);
+  if (at == kNowhere || at >= r.size()) return std::nullopt;
+  static constexpr std::string_view kCues[] = {"ratio", "odds of", "outnumber"};
+  const At from = a.begin > 60 ? a.begin - 60 : 0;
+  const std::string_view near = r.low().substr(from, a.begin - from);
+  const bool said = std::any_of(std::begin(kCues), std::end(kCues),
+                                [&](std::string_view cue) { return near.find(cue) != std::string_view::npos; });
+  const std::optional<Numeral> under = said ? read_numeral(r, at) : std::nullopt;
+  if (!under || under->begin != at || under->value <= 0 || under->ordinal || under->vague) return std::nullopt;
+  FigureRow row = row_by(r, a, RuleId::Ratio);
+  row.kind = FigureKind::Rate;
+  row.value = a.value / under->value;
+  row.span.end = under->end;
+  return row;
+}
+
+std::optional<FigureRow> unit_alone_row(const Reader& r, At at) {
+  const At begin = r.skip_blanks(r.end_of(r.word(at)));
+  const std::optional<Measure> unit = r.letter_at(begin) ? read_unit(r, begin, false) : std::nullopt;
+  if (!unit || unit->symbol || unit->period) return std::nullopt;
+  // "$70 a barrel of oil": a price, whose sum has been read or lacks a currency.
+  const At back = r.skip_blanks_back(at);
+  if (r.digit_before(back) || r.before(back) == '%' || number_word(r.word_before(back)) != nullptr) return std::nullopt;
+  const At next = r.skip_blanks(unit->end);
+  static constexpr std::string_view kMeasures[] = {"gallon", "litre", "pint",  "quart",     "barrel", "bushel",
+                                                   "gram",   "pound", "ounce", "kilogram",  "mile",   "kilometre",
+                                                   "metre",  "inch",  "acre",  "hectare",   "carat",  "centimetre"};
+  const bool of = r.starts_word(next, "of") && in(kMeasures, unit->name);
+  const At verb = r.skip_blanks(next + 2);
+  const bool defined = r.starts_word(next, "is") && unit->kind != FigureKind::Duration &&
+                       (r.digit_at(verb) || r.starts_word(verb, "exactly") || r.starts_word(verb, "equal"));
+  if (!of && !defined) return std::nullopt;
+  Amount one;
+  one.sort = Sort::Measure;
+  one.begin = at;
+  one.end = unit->end;
+  one.value = 1;
+  one.measure = *unit;
+  FigureRow row = row_by(r, one, RuleId::UnitAlone);
+  if (of) row.of = noun_phrase(r, next + 2);
   return row;
 }
 

@@ -15,4 +15,10 @@ std::optional<FigureRow> unitless_range(const Reader& reader, const Interval& in
 // The row of an ordinal.
 std::optional<FigureRow> rank_row(const Reader& reader, const Amount& amount);
 
+// "a ratio of 3:1", "outnumbered them three to one": the quotient. nullopt where nothing near by speaks of a ratio.
+std::optional<FigureRow> ratio_row(const Reader& reader, const Amount& amount);
+
+// "a gallon of milk", "a kilometre is 1,000 metres": one of the unit behind the article at `at`.
+std::optional<FigureRow> unit_alone_row(const Reader& reader, At at);
+
 }  // namespace onrecord::figures

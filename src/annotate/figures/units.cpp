@@ -133,6 +133,41 @@ int read_power(const Reader& r, At& end) {
   return 1;
 }
 
+// "s-1", "fb−1", "m^-2": moves the end; 0 where there is none, and -1 where a code goes on ("24703 L-202").
+int read_inverse_power(const Reader& r, At& end) {
+  At at = r.at(end) == '^' ? end + 1 : end;
+  const At sign = at;
+  if (r.at(at) == '-') ++at;
+  else if (r.has(at, "−")) at += 3;
+  if (at == sign || !r.digit_at(at)) return 0;
+  if (r.digit_at(at + 1) || r.letter_at(at + 1)) return -1;
+  const int power = r.at(at) - '0';
+  end = at + 1;
+  return power;
+}
+
+std::string powered(const std::string& unit, int power) {
+  return power == 2 ? "square " + unit : power == 3 ? "cubic " + unit : unit;
+}
+
+Measure to_inverse(Measure m, int power) {
+  m.name = "inverse " + powered(m.name, power);
+  m.kind = FigureKind::Rate;
+  double factor = 1;
+  for (int k = 0; k < power; ++k) factor *= m.factor;
+  m.factor = factor > 0 ? 1 / factor : 0;
+  m.si = "1/" + m.si + (power > 1 ? std::to_string(power) : "");
+  return m;
+}
+
+// "km/s2": below a fraction's line seconds are squared.
+Measure to_square_second(Measure m) {
+  m.name = "square second";
+  m.kind = FigureKind::Other;
+  m.si = "s2";
+  return m;
+}
+
 // ---- temperature
 struct Scale {
   std::string_view name, words, symbol;
@@ -222,10 +257,15 @@ std::optional<Measure> read_simple(const Reader& r, At at, bool glued) {
   if (found.unit == nullptr || (exact.size() == 1 && r.before(at) == '-')) return std::nullopt;  // "a 10-K report"
   if (exact == "N" && r.capital_at(r.skip_blanks(at + 1))) return std::nullopt;                  // "1100N Road"
   const bool over = r.at(phrase.ends[0]) == '/' && r.letter_at(phrase.ends[0] + 1);              // "1.3 A/cm2"
+  At end = phrase.ends[0];
+  const int inverse = read_inverse_power(r, end);
+  if (inverse < 0) return std::nullopt;
+  if (inverse > 0) return to_inverse(to_measure(found, end, true), inverse);
   if (found.unit->glued && !glued && !over && found.prefix == nullptr) return std::nullopt;
   Measure m = to_measure(found, phrase.ends[0], true);
   const int power = m.kind == FigureKind::Length ? read_power(r, m.end) : 1;
   if (power > 1) m = to_power(std::move(m), power);
+  else if (exact == "s" && r.before(at) == '/' && read_power(r, m.end) == 2) m = to_square_second(std::move(m));
   else if (r.digit_at(m.end)) return std::nullopt;
   return m;
 }
@@ -321,7 +361,49 @@ bool read_age(const Reader& r, Measure& m) {
 
 }  // namespace
 
+namespace {
+
+// Letters of the trade that say unit, scale and period at once.
+struct Abbreviation {
+  std::string_view text;
+  std::string_view unit;  // in the table, "_" for blanks
+  double scale;
+  const char* period;
+};
+constexpr Abbreviation kAbbreviations[] = {
+    {"bpd", "barrel", 1, "P1D"},       {"b/d", "barrel", 1, "P1D"},       {"kb/d", "barrel", 1e3, "P1D"},
+    {"mb/d", "barrel", 1e6, "P1D"},    {"mmbpd", "barrel", 1e6, "P1D"},   {"tpd", "ton", 1, "P1D"},
+    {"tpa", "tonne", 1, "P1Y"},        {"mtpa", "tonne", 1e6, "P1Y"},     {"mmtpa", "tonne", 1e6, "P1Y"},
+    {"bcm", "cubic_metre", 1e9, ""},   {"mcm", "cubic_metre", 1e6, ""},   {"tcm", "cubic_metre", 1e12, ""},
+    {"bcf", "cubic_foot", 1e9, ""},    {"tcf", "cubic_foot", 1e12, ""},   {"mmcf", "cubic_foot", 1e6, ""},
+    {"boepd", "barrel_of_oil_equivalent", 1, "P1D"},
+};
+
+std::optional<Measure> read_abbreviation(const Reader& r, At at) {
+  const char first = r.low().size() > at ? r.low()[at] : '\0';
+  if (first != 'b' && first != 'm' && first != 't' && first != 'k') return std::nullopt;
+  for (const Abbreviation& known : kAbbreviations) {
+    if (!r.starts_word(at, known.text)) continue;
+    std::optional<Measure> m = unit_named(known.unit);
+    if (!m) return m;
+    m->end = at + static_cast<At>(known.text.size());
+    m->scale = known.scale;
+    if (known.period[0] != '\0') m->period = known.period;
+    return m;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Measure> unit_named(std::string_view word) {
+  if (word == "cubic_foot") return to_measure(find_symbol("cuft"), 0, false);
+  const Found found = find_word(word);
+  return found.unit != nullptr ? std::optional(to_measure(found, 0, false)) : std::nullopt;
+}
+
 std::optional<Measure> read_unit(const Reader& r, At at, bool glued) {
+  if (std::optional<Measure> m = read_abbreviation(r, at)) return m;
   for (const std::string_view word : {"yo", "y.o.", "y/o"}) {
     if (!r.starts_word(at, word) || r.capital_at(at)) continue;
     Measure m;

@@ -17,12 +17,16 @@ struct Measure {
   double factor = 0;  // SI value = (value + offset) * factor; 0: no SI value
   double offset = 0;
   std::string si;       // the SI unit
+  double scale = 1;     // what the spelling multiplies by: "bcm" is a billion cubic metres
   MaybeText period;     // TIMEX3 duration that it is counted over ("barrels a day": P1D)
   bool symbol = false;  // written as a symbol ("km"), not as a word
 };
 
 // The unit that stands at `at` (right behind a number, or after a blank or hyphen). `glued`: nothing stands between
 // the digits and `at`. nullopt: no unit known.
+// Measure with another name or factor, for the readings of a row: "tonne" for "ton". nullopt: no such unit.
+std::optional<Measure> unit_named(std::string_view word);
+
 std::optional<Measure> read_unit(const Reader& reader, At at, bool glued);
 
 // "a year", "per month", "annually", "each day" after a figure: its TIMEX3 duration; `end` is moved behind it.
