@@ -56,6 +56,7 @@ std::string line_of(const Time& time, const Quoter& quote) {
   std::string line = quote(time.span) + ' ' + word_of(time.type) + ' ' + time.value.value_or("null");
   add(line, "mod", time.mod);
   if (time.begin || time.end_excl) line += " [" + time.begin.value_or("") + ", " + time.end_excl.value_or("") + ')';
+  if (time.anchor == "dateline") line += " from=dateline";
   if (time.reason) line += " reason=\"" + *time.reason + '"';
   for (const TimeReading& other : time.alternatives) line += " or " + other.value;
   return line;

@@ -266,6 +266,14 @@ bool looks_like_other(const Reader& r, const Numeral& n, const Measure& m) {
   return point == std::string_view::npos || n.end - n.begin - point == 3;
 }
 
+// "512mb": memory comes in powers of two and in bytes, however its letters are written; "8 mb" may be either.
+bool is_memory(const Reader& r, const Numeral& n, const Measure& m) {
+  const bool small = m.symbol && m.name == "megabit" && r.before(m.end) == 'b' && r.before(m.end - 1) == 'm';
+  if (!small || n.decimal || n.value < 32 || n.value > 1e6) return false;
+  const auto size = static_cast<std::uint32_t>(n.value);
+  return (size & (size - 1)) == 0;
+}
+
 // "lows of - 20 degrees Celsius": a minus sign with a blank, which elsewhere is a dash.
 void take_apart_minus(const Reader& r, Amount& a) {
   if (a.measure.kind != FigureKind::Temperature || a.value <= 0 || a.begin < 2 || !r.has(a.begin - 2, "- ")) return;
@@ -292,6 +300,7 @@ bool read_measure(const Reader& r, Amount& a) {
   std::optional<Measure> m = read_unit(r, at, at == n.end);
   if (m && looks_like_other(r, n, *m)) return false;
   if (!m) m = read_in(r, at, at == n.end);
+  if (m && is_memory(r, n, *m)) m->name = "megabyte";
   if (m) a.measure = std::move(*m);
   else if (!read_bracketed(r, a)) return false;
   a.sort = a.measure.name.ends_with("_age") ? Sort::Age : Sort::Measure;

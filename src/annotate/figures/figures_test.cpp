@@ -68,6 +68,11 @@ TEST(Figures, Money) {
       {"It cost 300 million kroner.", "300 million kroner=3e+08 krone"},
       {"Shares fell 12 cents.", "12 cents=12 cent"},
       {"He paid 3 dollars and 50 cents.", "3 dollars and 50 cents=3.5 USD"},
+      {"He owes five grand.", "five grand=5000 grand"},
+      {"He owns five grand pianos.", "five=5 of:grand pianos"},
+      {"He paid 20 quid.", "20 quid=20 GBP"},
+      {"The plan costs rupees 500 crore.", "rupees 500 crore=5e+09 rupee"},
+      {"He paid 40 somoni, 30 pataca and 20 Croatian kuna.", "40 somoni=40 TJS; 30 pataca=30 MOP; 20 Croatian kuna=20 HRK"},
       {"He lost 20 pounds on a diet.", "20 pounds=20 pound"},
       {"The fine was 20 pounds.", "20 pounds=20 GBP"},
       {"It raised between $5 and $7 billion.", "$5 and $7 billion=5e+09..7e+09 USD"},
@@ -106,6 +111,58 @@ TEST(Figures, Units) {
       {"They used 12.3m tonnes of coal.", "12.3m tonnes=1.23e+07 tonne of:coal"},
       {"It lies about 160 km (100 miles) away.", "160 km=160 kilometre about; 100 miles=100 mile about"},
   });
+}
+
+TEST(Figures, UnitsOfTheTrade) {
+  expect({
+      {"Output fell to 500,000 bpd.", "500,000 bpd=500000 barrel /P1D"},
+      {"They shipped 55 bcm of gas.", "55 bcm=5.5e+10 cubic metre of:gas"},
+      {"It pulses at 4e9 s-1.", "4e9 s-1=4e+09 inverse second"},
+      {"It brakes at 3 m/s2.", "3 m/s2=3 metre per square second"},
+      {"It weighs 5.2 ± 0.3 kg.", "5.2 ± 0.3 kg=5.2 kilogram about"},
+      {"It is 2.1 pm wide, seen at 2.30 pm.", "2.1 pm=2.1 picometre"},
+      {"It has 3x2^10 bits.", "3x2^10 bits=3072 bit"},
+      {"A gallon of milk went bad.", "A gallon=1 gallon of:milk"},
+      {"A gallon hat went bad.", ""},
+      {"The card is 24703 L-202.", ""},
+      {"He read the 13F filing.", ""},
+  });
+}
+
+TEST(Figures, RatiosAndScores) {
+  expect({
+      {"Guards face inmates at a ratio of 1:4.", "1:4=0.25"},
+      {"They outnumbered us three to one.", "three to one=3"},
+      {"They beat us three to one.", ""},
+      {"The operation is worth two to three dollars a share.", "two to three dollars=2..3 USD of:share"},
+      {"They won 3-1 at home.", ""},
+  });
+}
+
+TEST(Figures, OtherReadingsAreKept) {
+  const auto readings = [](const char* text) {
+    std::string out;
+    const Found found = find(text);
+    for (const FigureRow& row : found.figures.rows) {
+      double sum = 0;
+      for (const FigureReading& other : row.alternatives) {
+        out += other.unit.value_or("") + other.currency.value_or("") + ' ';
+        sum += other.confidence;
+      }
+      EXPECT_LE(sum, 1.0 + 1e-9) << text;
+    }
+    return out;
+  };
+  EXPECT_EQ(readings("SYDNEY, April 24 - The bridge cost $40 million."), "AUD ");
+  EXPECT_EQ(readings("The bridge cost $40 million in Sydney."), "");
+  EXPECT_EQ(readings("It sold for Rs 5 crore."), "INR PKR ");
+  EXPECT_EQ(readings("They stole 20 tons."), "short ton tonne long ton ");
+  EXPECT_EQ(readings("They stole 20 tonnes."), "");
+  EXPECT_EQ(readings("It was 24 degrees."), "celsius fahrenheit ");
+  EXPECT_EQ(readings("The file has 100 mb."), "megabyte ");
+  EXPECT_EQ(readings("The card has 512mb."), "");
+  const Found own = find("CANBERRA - The bridge cost $40 million (US$26 million).");
+  EXPECT_EQ(own.figures.rows.at(0).currency.value_or("null"), "AUD");
 }
 
 TEST(Figures, SiValues) {

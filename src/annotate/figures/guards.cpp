@@ -151,7 +151,10 @@ At score_end(const Reader& r, const Numeral& n) {
   if (!r.starts_word(to, "to") || r.previous_word(n.begin) == "from") return kNowhere;
   const At second = r.skip_joint(to + 2);
   const std::optional<Numeral> m = second == to + 2 ? std::nullopt : read_numeral(r, second);
-  if (!m || m->begin != second || m->value > n.value || m->scale != 1 || m->decimal || m->ordinal) return kNowhere;
+  // "Lost 1 to 4": the lower number may come first where something was won or lost.
+  static constexpr std::string_view kGames[] = {"lost", "won", "beaten", "defeated", "trailed", "led", "down"};
+  const bool game = in(kGames, r.previous_word(n.begin));
+  if (!m || m->begin != second || (m->value > n.value && !game) || m->scale != 1 || m->decimal || m->ordinal) return kNowhere;
   return r.at(r.skip_blanks(m->end)) == '%' ? kNowhere : m->end;
 }
 

@@ -265,13 +265,14 @@ std::optional<FigureRow> ratio_row(const Reader& r, const Amount& a) {
   if (a.sort != Sort::Bare || a.number.vague || a.number.fraction || a.value <= 0) return std::nullopt;
   const At at = ratio_joint(r, a.end);
   if (at == kNowhere || at >= r.size()) return std::nullopt;
-  static constexpr std::string_view kCues[] = {"ratio", "odds of", "outnumber"};
+  static constexpr std::string_view kCues[] = {" ratio", " odds", " outnumber"};  // blank: not "operation"
   const At from = a.begin > 60 ? a.begin - 60 : 0;
   const std::string_view near = r.low().substr(from, a.begin - from);
   const bool said = std::any_of(std::begin(kCues), std::end(kCues),
                                 [&](std::string_view cue) { return near.find(cue) != std::string_view::npos; });
   const std::optional<Numeral> under = said ? read_numeral(r, at) : std::nullopt;
   if (!under || under->begin != at || under->value <= 0 || under->ordinal || under->vague) return std::nullopt;
+  if (money_after(r, under->end, false) || read_unit(r, r.skip_joint(under->end), false)) return std::nullopt;
   FigureRow row = row_by(r, a, RuleId::Ratio);
   row.kind = FigureKind::Rate;
   row.value = a.value / under->value;
@@ -289,7 +290,7 @@ std::optional<FigureRow> unit_alone_row(const Reader& r, At at) {
   const At next = r.skip_blanks(unit->end);
   static constexpr std::string_view kMeasures[] = {"gallon", "litre", "pint",  "quart",     "barrel", "bushel",
                                                    "gram",   "pound", "ounce", "kilogram",  "mile",   "kilometre",
-                                                   "metre",  "inch",  "acre",  "hectare",   "carat",  "centimetre"};
+                                                   "metre",  "acre",  "hectare",   "carat",  "centimetre"};
   const bool of = r.starts_word(next, "of") && in(kMeasures, unit->name);
   const At verb = r.skip_blanks(next + 2);
   const bool defined = r.starts_word(next, "is") && unit->kind != FigureKind::Duration &&

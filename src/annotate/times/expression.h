@@ -60,6 +60,7 @@ struct Expression {
   Unit unit = Unit::Day;
   Quantity quantity;
   bool compares = false;   // "compared with 3 million last year": the same stretch of that year
+  bool reported = false;   // "this quarter's loss": the one reported on
   double upper = 0;        // Length: the other end of "two to three weeks"
   bool from_text = false;  // anchored at the last date of the text rather than the day of publication
 

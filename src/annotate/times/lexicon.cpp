@@ -233,6 +233,7 @@ constexpr Word kWords[] = {
     {"formerly", C::Reference, v(ReferenceWord::Past), kNeedsContext},
     {"future", C::Reference, v(ReferenceWord::Future), kNeedsContext},
     {"soon", C::Reference, v(ReferenceWord::Future), kNeedsContext},
+    {"then", C::Reference, v(ReferenceWord::Past), kNeedsContext},
     {"near", C::Reference, v(ReferenceWord::Future), kNeedsContext},
     {"short", C::Reference, v(ReferenceWord::Future), kNeedsContext},
     // Which one.

@@ -111,7 +111,7 @@ std::optional<Moment> Occurrence::by_tense(const Date& day, const std::optional<
   if (words.grain == Grain::Quarter) return tense == Tense::Future && until * 2 < since ? next : last;
   if (now) return last;
   const bool day_level = words.grain >= Grain::Day;
-  const bool soon = until < (day_level ? 60 : words.grain == Grain::Month ? 45 : 0);
+  const bool soon = until < (day_level ? 60 : words.grain == Grain::Month ? 20 : 0);
   if (tense == Tense::Future) return day_level && since < 30 && until > 300 ? last : next;
   if (tense == Tense::Past) return soon && since > 300 ? next : last;
   return until < since ? next : last;

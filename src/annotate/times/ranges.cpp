@@ -63,6 +63,7 @@ Found read_tail(const Atoms& a, const Expression& before, std::size_t at) {
   }
   const bool year = before.rule == RuleId::Year && dash && before.year && a[number].digits == 2 && a[number].glued;
   if (!year || *before.year < 1000 || !ends_word(a, number + 1)) return std::nullopt;
+  if (a.is_mark(number + 1, '-') && a[number + 1].glued && a[number + 2].number >= 0) return std::nullopt;
   e.year = *before.year / 100 * 100 + a[number].number;
   return *e.year > *before.year ? Found(e) : std::nullopt;
 }

@@ -92,8 +92,8 @@ std::string length_value(Unit unit, const Quantity& quantity) {
   const char* code = kCodes[static_cast<std::size_t>(unit)];
   if (quantity.vague) {
     if (unit == Unit::Quarter) code = "Q";
-    if (unit == Unit::Decade) code = "DE";
-    if (unit == Unit::Century) code = "CE";
+    if (unit == Unit::Decade) code = "E";
+    if (unit == Unit::Century) code = "C";
     return start + 'X' + code;
   }
   double value = quantity.value;
@@ -187,6 +187,7 @@ std::optional<Moment> Resolver::shift(const Expression& e, Tense tense, const An
     return step(widen(anchor.day, grain), -1);
   }
   if (e.rule == RuleId::NamedUnit && grain == Grain::Quarter && last_quarter_) return last_quarter_;
+  if (e.reported && last_quarter_ && !setting_.narrative) return last_quarter_;
   if (e.compares && last_quarter_ && !setting_.narrative) return step(*last_quarter_, -4);
   return step(widen(anchor.day, grain), steps);
 }

@@ -113,10 +113,11 @@ bool means_each(const Atoms& a, std::size_t article) {
   }
   // "four flights a week": a plural noun that is no verb, with a number before it.
   const bool plural =
-      before.size() > 3 && before.back() == 's' && before[before.size() - 2] != 's' &&
-      !is_one_of(before, {"lasts", "takes", "needs", "spends", "this", "does", "works", "plus", "costs"});
+      before.size() > 2 && before.back() == 's' && before[before.size() - 2] != 's' &&
+      !is_one_of(before, {"was", "has", "his", "its", "yes", "gas", "is", "lasts", "takes", "needs", "spends", "this", "does", "works", "plus", "costs"});
   for (std::size_t k = 2; plural && k <= 4; ++k) {
-    if (a[article - k].number >= 0 || a.is(article - k, WordClass::Number)) return true;
+    const bool vague = is_one_of(a.lower(article - k), {"dozens", "hundreds", "thousands"});
+    if (vague || a[article - k].number >= 0 || a.is(article - k, WordClass::Number)) return true;
   }
   return a.is(article - 1, WordClass::Units) || (before == "cent" && a.is(article - 2, "per"));
 }

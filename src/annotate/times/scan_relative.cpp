@@ -100,6 +100,7 @@ Found read_related_unit(const Atoms& a, std::size_t at, std::size_t next, Relati
   if (is_name_in_quotes(a, at, next + 1)) return std::nullopt;
   Expression e = shift_of(at, next + 1, unit, steps_of(relation), counts_from_text(a, at, relation, unit));
   e.fiscal = fiscal;
+  e.reported = unit == Unit::Quarter && relation == Relation::This && a.is_mark(next + 1, '\'');
   e.compares = unit == Unit::Year && relation == Relation::Last && compares(a, at);
   return e;
 }
@@ -241,6 +242,10 @@ Found read_reference(const Atoms& a, std::size_t at) {
     if ((!article && before != "in") || !ends_phrase(a, at + 1)) return std::nullopt;
     e.first = near ? at - 1 : at;
     return e;
+  }
+  if (word == "then") {  // "until then": the date just named
+    if (!is_one_of(before, {"until", "till", "by"}) || !ends_phrase(a, at + 1)) return std::nullopt;
+    return shift_of(at, at + 1, Unit::Day, 0, true);
   }
   if (word == "soon") {
     if (before == "as" && after == "as" && a.is(at + 2, "possible")) {

@@ -161,6 +161,10 @@ Found read_year_date(const Atoms& a, std::size_t at) {
   }
   if (a[at].number < 0 && *e.year >= 1900) return e;  // "nineteen ninety-six"
   if (numbers_things(a, at - 1)) return std::nullopt;
+  // "2024-77-99": digits, dash, digits, dash, digits are a code where they are no date.
+  const bool code = a.is_mark(at + 1, '-') && a[at + 1].glued && a[at + 2].number >= 0 && a.is_mark(at + 3, '-') &&
+                    a[at + 3].glued && a[at + 4].number >= 0;
+  if (code) return std::nullopt;
   const bool usual = year.value >= 1900 && year.value < 2060;
   const bool wide = year.value >= 1400 && a[at].number >= 0;
   if (counts_things(a, year.end)) return std::nullopt;

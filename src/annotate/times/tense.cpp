@@ -90,7 +90,14 @@ Tense cue(const Atoms& a, std::size_t at, bool left) {
   // "the decision in January to close it": an infinitive to the right says nothing of the January.
   if (looks_ahead(a, at)) return was_ahead(a, at) ? Tense::Past : Tense::Future;
   if (word == "set") return Tense::Past;
-  if (left && begins_infinitive(a, at)) return Tense::Purpose;
+  // What is on the calendar: "they meet on Monday", "parliament reconvenes on May 6".
+  if (left && !a.is(at - 1, "to") && is_one_of(word, {"meet", "meets", "begins", "starts", "resume", "resumes", "reconvenes", "convenes",
+                               "expires", "arrives"}))
+    return Tense::Future;
+  if (left && begins_infinitive(a, at)) {
+    if (!looks_ahead(a, at - 1)) return Tense::Purpose;
+    return was_ahead(a, at - 1) ? Tense::Past : Tense::Future;  // "had been due to expire"
+  }
   if (!looks_back(word)) return Tense::Unknown;
   return follows_auxiliary(a, at) ? Tense::Future : Tense::Past;
 }
@@ -103,6 +110,7 @@ Tense tense_around(const Atoms& a, std::size_t first, std::size_t last) {
   const std::string_view before = a.lower(first - 1);
   if (before == "since" || before == "ended" || (before == "of" && a.is(first - 2, "as"))) return Tense::Past;
   if (before == "in" && a.is(first - 2, "back")) return Tense::Past;  // "back in February"
+  if (before == "as" && is_one_of(a.lower(first - 2), {"soon", "early"})) return Tense::Future;  // "as early as Tuesday"
   if (before == "through") return Tense::Unknown;
   const bool opens = first < 2 || a[first - 2].sentence != sentence;
   if (!opens && (before == "until" || before == "till")) return Tense::Future;
