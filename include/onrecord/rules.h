@@ -16,14 +16,14 @@ struct Rule {
   const char* name;     // "times.weekday": layer, dot, what it looks for
   int version;          // raised when the rule's rows may change
   const char* says;     // one sentence for a reader of `explain`
-  const char* accepts;  // a sentence of one's own in which it fires
+  const char* accepts;  // a sentence of one's own in which it fires; "" of the language model's
   const char* refuses;  // a sentence that looks alike and in which it must not
   double confidence;    // share of its rows that are right, counted on development data
 };
 
 using Rules = std::span<const Rule>;
 
-// The rule of that name; nullptr where there is none.
+// The rule of that name, or what stands for the language model there; nullptr where there is none.
 const Rule* find_rule(std::string_view name);
 
 // Every rule of every finder, finder by finder.

@@ -4,6 +4,7 @@
 #include "annotate/finders.h"
 #include "annotate/language/encode_words.h"
 #include "annotate/language/find_syntax.h"
+#include "annotate/language/name_spans.h"
 #include "annotate/stage_clock.h"
 
 namespace onrecord {
@@ -44,6 +45,9 @@ Document analyze(Article article, const AnalyzeOptions& options) {
   clock.run("syntax", d.vectors.present(), [&] {
     d.syntax.put(find_syntax(text, *d.tokens, *d.sentences, *d.vectors, *model, *scratch));
   });
+  clock.run("name spans", d.vectors.present(), [&] {
+    d.name_spans.put(find_name_spans(text, *d.tokens, *d.sentences, *d.vectors, *model, *scratch));
+  });
 
   // When and how much.
   clock.run("times", words, [&] { d.times.put(find_times(text, *d.tokens, *d.sentences, published)); });
@@ -51,7 +55,8 @@ Document analyze(Article article, const AnalyzeOptions& options) {
             [&] { d.figures.put(find_figures(text, *d.tokens, *d.sentences, *d.times)); });
 
   // Who, and who said what.
-  clock.run("names", words, [&] { d.names.put(find_names(text, *d.tokens, *d.sentences)); });
+  const NameSpans* seen = d.name_spans.present() ? &*d.name_spans : nullptr;
+  clock.run("names", words, [&] { d.names.put(find_names(text, *d.tokens, *d.sentences, seen)); });
   clock.run("quotes", d.paragraphs.present(), [&] { d.quotes.put(find_quotes(text, *d.paragraphs)); });
   clock.run("statements", d.names.present() && d.quotes.present(), [&] {
     d.statements.put(find_statements(text, *d.paragraphs, *d.tokens, *d.sentences, *d.quotes, *d.names));

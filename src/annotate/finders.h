@@ -30,9 +30,15 @@ Rules time_rules();
 Figures find_figures(const Text& text, const Tokens& tokens, const Sentences& sentences, const Times& times);
 Rules figure_rules();
 
-// Strings that are names, grouped within the article.
-Names find_names(const Text& text, const Tokens& tokens, const Sentences& sentences);
+// Strings that are names, grouped within the article. With `seen` (of the language model) exactly those spans are
+// names, of the types it says, and rules tell their titles and which of them are one; with null rules find all.
+Names find_names(const Text& text, const Tokens& tokens, const Sentences& sentences,
+                 const NameSpans* seen = nullptr);
 Rules name_rules();
+
+// What the language model's rows name as their producer: no sentence can show what it accepts, and each row has a
+// confidence of its own.
+Rules model_rules();
 
 // Quotations by their marks: nested, broken, over several paragraphs, unclosed.
 Quotes find_quotes(const Text& text, const Paragraphs& paragraphs);

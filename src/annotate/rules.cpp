@@ -4,6 +4,10 @@
 namespace onrecord {
 namespace {
 
+constexpr Rule kModelRules[] = {
+    {"names.model", 1, "The language model takes these words for a name of this type.", "", "", 1},
+};
+
 constexpr Rules (*kTables[])() = {time_rules, figure_rules, name_rules, statement_rules};
 
 }  // namespace
@@ -14,8 +18,13 @@ const Rule* find_rule(std::string_view name) {
       if (rule.name == name) return &rule;
     }
   }
+  for (const Rule& rule : kModelRules) {
+    if (rule.name == name) return &rule;
+  }
   return nullptr;
 }
+
+Rules model_rules() { return kModelRules; }
 
 std::vector<Rule> all_rules() {
   std::vector<Rule> rules;

@@ -138,8 +138,10 @@ void Explanation::readings(const std::vector<Row>& rows) {
 void Explanation::rule(const Rule& rule, const std::string& version) {
   paragraph(rule.says);
   out_ += '\n';
-  pair("it fires in", rule.accepts);
-  pair("but not in", rule.refuses);
+  if (*rule.accepts != '\0') {
+    pair("it fires in", rule.accepts);
+    pair("but not in", rule.refuses);
+  }
   if (version != std::to_string(rule.version)) {
     paragraph("The row was made by version " + version + " of this rule; this program has version " +
               std::to_string(rule.version) + ". Read the article again to bring it up to date.");

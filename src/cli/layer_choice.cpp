@@ -22,8 +22,9 @@ struct StageUse {
 const std::vector<StageUse>& stage_uses() {
   static const std::vector<StageUse> kUses = {
       // The model's stages: what stands on them names them here, and a run that needs none loads no model.
-      {"encoder", {"syntax"}},
+      {"encoder", {"syntax", "entities", "places", "statements", "events", "transfers", "sources"}},
       {"syntax", {"syntax"}},
+      {"name spans", {"entities", "places", "statements", "events", "transfers", "sources"}},
       {"times", {"times", "figures", "statements", "events", "transfers", "sources"}},
       {"figures", {"figures", "events", "transfers"}},
       {"names", {"entities", "places", "statements", "events", "transfers", "sources"}},

@@ -53,6 +53,7 @@ class Document {
   Layer<Sentences> sentences;
   Layer<WordVectors> vectors;
   Layer<Syntax> syntax;
+  Layer<NameSpans> name_spans;
   Layer<Times> times;
   Layer<Figures> figures;
   Layer<Names> names;

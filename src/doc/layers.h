@@ -162,6 +162,16 @@ struct Figures {
 
 // ---- names ---------------------------------------------------------------------------------------------------
 
+// What the language model takes for a name; null types are not there.
+struct NameSpan {
+  Range tokens;
+  std::string type;       // PERSON ORG GPE …
+  float probability = 0;  // of the span with its type, as the model has it
+};
+struct NameSpans {
+  std::vector<NameSpan> rows;  // in text order, disjoint, none across a sentence's end
+};
+
 struct NameMention {
   ByteSpan span;
   Range tokens;
@@ -171,10 +181,11 @@ struct NameMention {
 // All mentions of one name string in the article ("Jake Sullivan" … "Sullivan"); a string, not yet an entity.
 struct NameChain {
   std::string name;  // the fullest form
-  MaybeText type;    // PERSON ORG GPE … where a rule can tell, else null
+  MaybeText type;    // PERSON ORG GPE … where the model or a rule can tell, else null
   std::vector<Index> mentions;
   std::vector<Role> roles;  // titles before or after the name
   const Rule* rule = nullptr;
+  std::optional<float> confidence;  // of this row, where a model made it; else that of the rule
 };
 struct Names {
   std::vector<NameMention> mentions;  // in text order

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/build.h"
 
+#include <cmath>
+
 #include "record/ids.h"
 
 namespace onrecord {
@@ -12,6 +14,9 @@ Producer producer_of(const Rule* rule) {
 }
 
 MaybeText maybe(const char* words) { return words == nullptr ? MaybeText{} : MaybeText(words); }
+
+// A model's probabilities are no surer than that, and the last digits of a float are the machine's.
+double thousandths(float probability) { return std::round(1000.0 * static_cast<double>(probability)) / 1000.0; }
 
 MaybeText unless_empty(const std::string& text) { return text.empty() ? MaybeText{} : MaybeText(text); }
 
@@ -112,6 +117,7 @@ void add_entities(const Document& d, RowIds& ids, Record& record) {
     entity.id = ids.make("entity", spans);
     entity.roles = chain.roles;
     entity.producer = producer_of(chain.rule);
+    if (chain.confidence) entity.producer.confidence = thousandths(*chain.confidence);
     record.entities.push_back(std::move(entity));
   }
 }

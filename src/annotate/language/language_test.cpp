@@ -3,9 +3,12 @@
 // put together does.
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "annotate/analyze.h"
 #include "annotate/language/encode_words.h"
 #include "annotate/language/find_syntax.h"
+#include "annotate/language/name_spans.h"
 #include "annotate/language/windows.h"
 
 namespace onrecord {
@@ -160,6 +163,55 @@ TEST(FindSyntax, OfNothing) {
   const Document d = read("");
   EXPECT_TRUE(d.syntax.present());
   EXPECT_EQ(d.syntax->size(), 0u);
+}
+
+// --- names ---
+
+// "O B-PERSON I-PERSON B-ORG I-ORG": spans as "begin-end:label" of words whose best labels are these, where `sure`
+// says by how much.
+std::string decoded(const std::vector<std::vector<float>>& rows) {
+  static const std::vector<NameLabel> kLabels = {{NameLabel::Mark::Outside, ""},
+                                                 {NameLabel::Mark::Begin, "PERSON"},
+                                                 {NameLabel::Mark::Inside, "PERSON"},
+                                                 {NameLabel::Mark::Begin, "ORG"},
+                                                 {NameLabel::Mark::Inside, "ORG"}};
+  std::vector<float> scores;
+  for (const auto& row : rows) scores.insert(scores.end(), row.begin(), row.end());
+  std::string out;
+  for (const LabelSpan& span : decode_bio(scores.data(), rows.size(), kLabels)) {
+    EXPECT_GT(span.probability, 0);
+    EXPECT_LE(span.probability, 1);
+    out += std::to_string(span.begin) + '-' + std::to_string(span.end) + ':' + kLabels[span.label].type + ' ';
+  }
+  return out;
+}
+
+constexpr float kSure = 9;
+
+TEST(DecodeBio, ReadsSpans) {
+  EXPECT_EQ(decoded({}), "");
+  EXPECT_EQ(decoded({{kSure, 0, 0, 0, 0}}), "");
+  EXPECT_EQ(decoded({{0, kSure, 0, 0, 0}, {0, 0, kSure, 0, 0}, {kSure, 0, 0, 0, 0}, {0, 0, 0, kSure, 0}}),
+            "0-2:PERSON 3-4:ORG ");
+  EXPECT_EQ(decoded({{0, kSure, 0, 0, 0}, {0, kSure, 0, 0, 0}}), "0-1:PERSON 1-2:PERSON ");
+}
+
+TEST(DecodeBio, GivesLegalLabelsOnly) {
+  // An I that opens a sentence or follows O becomes the B it nearly is, or the O before it gives way.
+  EXPECT_EQ(decoded({{0, 3, 4, 0, 0}}), "0-1:PERSON ");
+  EXPECT_EQ(decoded({{2, 1, 0, 0, 0}, {0, 0, 9, 0, 0}}), "0-2:PERSON ");
+  // An I of another type: what is likelier in all wins.
+  EXPECT_EQ(decoded({{0, 5, 0, 4, 0}, {0, 0, 1, 0, 5}}), "0-2:ORG ");
+  EXPECT_EQ(decoded({{0, 9, 0, 0, 0}, {0, 0, 4, 0, 5}}), "0-2:PERSON ");
+}
+
+TEST(DecodeBio, AsSureAsItsLeastSureWord) {
+  const std::vector<NameLabel> labels = {{NameLabel::Mark::Outside, ""}, {NameLabel::Mark::Begin, "ORG"},
+                                         {NameLabel::Mark::Inside, "ORG"}};
+  std::vector<float> scores = {0, 20, 0, 0, 0, 1};
+  const std::vector<LabelSpan> spans = decode_bio(scores.data(), 2, labels);
+  ASSERT_EQ(spans.size(), 1u);
+  EXPECT_NEAR(spans[0].probability, std::exp(1.0) / (std::exp(1.0) + 2), 1e-5);
 }
 
 TEST(LanguageModel, SplitsItsTags) {

@@ -19,6 +19,14 @@ Gender gender_of(std::uint32_t bits) {
 
 }  // namespace
 
+void Chains::About::vote(const NameSpan& span) {
+  ++seen;
+  const auto same = std::find_if(types.begin(), types.end(), [&](const auto& type) { return type.first == span.type; });
+  if (same == types.end()) types.emplace_back(span.type, span.probability);
+  else same->second += span.probability;
+  std::stable_sort(types.begin(), types.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+}
+
 void Chains::add(const RawName& raw, const Sentence& sentence) {
   const std::string_view name = words_.text.bytes(words_.span(raw.tokens));
   const Index chain = chain_of(name, raw.tokens, raw);
@@ -65,10 +73,16 @@ Index Chains::by_last_name(std::string_view last, const RawName& raw) const {
   for (std::size_t k = first; k < found->second.size(); ++k) {
     const Index chain = found->second[k];
     const About& about = about_[chain];
-    if ((want.male && about.female) || (want.female && about.male)) continue;
+    if ((want.male && about.female) || (want.female && about.male) || !may_be(about, raw)) continue;
     if (best == kNone || about.last_seen > about_[best].last_seen) best = chain;
   }
   return best;
+}
+
+// A person is none but a person, as far as the language model can tell.
+bool Chains::may_be(const About& about, const RawName& raw) const {
+  if (raw.seen == nullptr || about.types.empty()) return true;
+  return (about.types[0].first == "PERSON") == (raw.seen->type == "PERSON");
 }
 
 // "Northern Rivers Water Board (NRWB)": the name right before the bracket has these initials.
@@ -113,6 +127,7 @@ Index Chains::new_chain(std::string_view name, Range tokens) {
 
 void Chains::learn(Index chain, const RawName& raw, const Sentence& sentence) {
   About& about = about_[chain];
+  if (raw.seen != nullptr) about.vote(*raw.seen);
   const std::uint32_t first = classes_of(words_.lower(raw.tokens.begin));
   const Gender given = gender_of(first & (kGivenMale | kGivenFemale));
   if (raw.tokens.size() > 1 && (given.male || given.female) && (first & kPlaceName) == 0) about.person = true;
@@ -129,7 +144,8 @@ void Chains::learn(Index chain, const RawName& raw, const Sentence& sentence) {
   } else {
     Range of;
     const Range title = title_after(words_, sentence, raw.tokens.end, of);
-    if (!title.empty() && !about.organisation) {
+    const bool person = raw.seen == nullptr ? !about.organisation : raw.seen->type == "PERSON";
+    if (!title.empty() && person) {
       about.titled = true;
       add_role(chain, title, of);
     }
@@ -170,6 +186,24 @@ void Chains::add_headline(const Sentence& sentence) {
   }
 }
 
+// Type, and who says so.
+void Chains::describe(const About& about, NameChain& row) const {
+  if (!about.types.empty()) {
+    row.type = about.types[0].first;
+    row.confidence = about.types[0].second / static_cast<float>(about.seen);
+    row.rule = &model_rule();
+    return;
+  }
+  const bool person = about.titled || (about.person && !about.organisation);
+  if (person) row.type = "PERSON";
+  else if (about.organisation) row.type = "ORG";
+  row.rule = &rule(about.acronym        ? kAcronym
+                   : about.titled       ? kTitled
+                   : person             ? kGivenName
+                   : about.organisation ? kOrgWord
+                                        : kCapitals);
+}
+
 Names Chains::finish() && {
   // Headlines were added last: bring mentions into text order and chains into the order of first mention.
   std::stable_sort(out_.mentions.begin(), out_.mentions.end(),
@@ -183,14 +217,7 @@ Names Chains::finish() && {
       moved[chain] = static_cast<Index>(chains.size());
       const About& about = about_[chain];
       NameChain& row = chains.emplace_back(std::move(out_.chains[chain]));
-      const bool person = about.titled || (about.person && !about.organisation);
-      if (person) row.type = "PERSON";
-      else if (about.organisation) row.type = "ORG";
-      row.rule = &rule(about.acronym        ? kAcronym
-                       : about.titled       ? kTitled
-                       : person             ? kGivenName
-                       : about.organisation ? kOrgWord
-                                            : kCapitals);
+      describe(about, row);
     }
     chain = moved[chain];
     chains[chain].mentions.push_back(m);

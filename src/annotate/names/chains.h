@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "annotate/names/spans.h"
@@ -25,11 +26,19 @@ class Chains {
   struct About {
     bool person = false, titled = false, organisation = false, acronym = false;
     bool male = false, female = false;
+    // What the language model says of the mentions: the probabilities of each type, added up.
+    std::vector<std::pair<std::string_view, float>> types;
+
+    Index seen = 0;  // mentions that it saw
+
+    std::string_view best_type() const;  // empty where it saw none
+    void vote(const NameSpan& seen);
     Index last_seen = 0;  // mention number
   };
 
   Index chain_of(std::string_view name, Range tokens, const RawName& raw);
   Index by_last_name(std::string_view last, const RawName& raw) const;
+  bool may_be(const About& about, const RawName& raw) const;
   Index by_acronym(Range tokens) const;
   std::uint32_t title_bits(Range title) const;
   Index new_chain(std::string_view name, Range tokens);
@@ -38,6 +47,8 @@ class Chains {
   void add_role(Index chain, Range title, Range of);
 
   const Words& words_;
+  void describe(const About& about, NameChain& row) const;
+
   Names out_;
   std::vector<About> about_;
   std::unordered_map<std::string_view, Index> by_name_;               // full forms, as written

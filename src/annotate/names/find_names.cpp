@@ -56,10 +56,28 @@ class StartWords {
   std::unordered_set<std::string_view> small_;     // those that also stand in small letters
 };
 
+// The rules' reading of a sentence lends its titles to the model's names.
+Names chain_seen(const Words& words, const NameSpans& seen) {
+  names::Chains chains(words);
+  std::vector<RawName> ruled;
+  auto span = seen.rows.begin();
+  for (const Sentence& sentence : words.sentences.rows) {
+    ruled.clear();
+    if (span != seen.rows.end() && span->tokens.begin < sentence.tokens.end && !names::is_headline(words, sentence)) {
+      names::find_spans(words, sentence, ruled);
+    }
+    for (; span != seen.rows.end() && span->tokens.begin < sentence.tokens.end; ++span) {
+      chains.add(names::with_title(*span, ruled), sentence);
+    }
+  }
+  return std::move(chains).finish();
+}
+
 }  // namespace
 
-Names find_names(const Text& text, const Tokens& tokens, const Sentences& sentences) {
+Names find_names(const Text& text, const Tokens& tokens, const Sentences& sentences, const NameSpans* seen) {
   const Words words{text, tokens, sentences};
+  if (seen != nullptr) return chain_seen(words, *seen);
   std::vector<RawName> raw;
   std::vector<Index> headlines;
   for (Index s = 0; s < sentences.size(); ++s) {

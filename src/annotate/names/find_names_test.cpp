@@ -57,6 +57,54 @@ TEST(Names, TitlesBeforeAndAfter) {
             "Kremlin:-=1; Ivan Orlov:PERSON[spokesman/Kremlin]=1; ");
 }
 
+// --- with the language model ---
+
+// Names at these words (each "words:TYPE"), found in the text in turn.
+std::string seen_lines(const char* raw, std::initializer_list<const char*> marks) {
+  Found found("");
+  found.text = Text(std::string(raw));
+  const Text& text = found.text;
+  const Paragraphs paragraphs = find_paragraphs(text);
+  const Tokens tokens = find_tokens(text, paragraphs);
+  NameSpans seen;
+  std::size_t from = 0;
+  for (const std::string mark : marks) {
+    const std::string name = mark.substr(0, mark.find(':'));
+    const std::size_t at = text.all().find(name, from);
+    from = at + name.size();
+    const Range range =
+        tokens.covering({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())});
+    seen.rows.push_back({range, mark.substr(name.size() + 1), 0.5F});
+  }
+  found.names = find_names(text, tokens, find_sentences(text, paragraphs, tokens), &seen);
+  for (const NameChain& chain : found.names.chains) EXPECT_EQ(chain.rule->name, std::string("names.model"));
+  return found.lines();
+}
+
+TEST(NamesSeen, AreExactlyTheModels) {
+  EXPECT_EQ(seen_lines("Rain fell on Ludwigsburg and on the iron bridge.", {"iron bridge:FAC"}),
+            "iron bridge:FAC=1; ");
+  EXPECT_EQ(seen_lines("Rain fell on Ludwigsburg.", {}), "");
+}
+
+TEST(NamesSeen, GetTheirTitlesFromTheRules) {
+  EXPECT_EQ(seen_lines("Yesterday US National Security Advisor Ruth Calder spoke.", {"US:GPE", "Ruth Calder:PERSON"}),
+            "US:GPE=1; Ruth Calder:PERSON[National Security Advisor/US]=1; ");
+  EXPECT_EQ(seen_lines("He met Chancellor Ilse Brandt.", {"Chancellor Ilse Brandt:PERSON"}),
+            "Ilse Brandt:PERSON[Chancellor/-]=1; ");
+  EXPECT_EQ(seen_lines("It was signed by Tomas Reyle, the secretary general of the League.",
+                       {"Tomas Reyle:PERSON", "League:ORG"}),
+            "Tomas Reyle:PERSON[secretary general/League]=1; League:ORG=1; ");
+}
+
+TEST(NamesSeen, AreChainedByTheRulesWithinWhatTheTypesAllow) {
+  EXPECT_EQ(seen_lines("Ruth Calder left Reyle. Calder will be back. Calder is a town.",
+                       {"Ruth Calder:PERSON", "Reyle:GPE", "Calder:PERSON", "Calder:GPE"}),
+            "Ruth Calder:PERSON=2; Reyle:GPE=1; Calder:GPE=1; ");
+  EXPECT_EQ(seen_lines("Reyle won. Reyle lost. Reyle slept.", {"Reyle:ORG", "Reyle:GPE", "Reyle:ORG"}),
+            "Reyle:ORG=3; ");
+}
+
 TEST(Names, ChainsByString) {
   EXPECT_EQ(Found("There stood Ruth Calder. Later Ms. Calder sat; Calder slept.").lines(), "Ruth Calder:PERSON=3; ");
   EXPECT_EQ(Found("We saw John Park and Mary Park. Then Mr Park left.").lines(),

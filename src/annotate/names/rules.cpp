@@ -25,6 +25,8 @@ constexpr Rule kRules[] = {
 
 const Rule& names::rule(names::RuleId id) { return kRules[id]; }
 
+const Rule& names::model_rule() { return *find_rule("names.model"); }
+
 Rules name_rules() { return kRules; }
 
 }  // namespace onrecord

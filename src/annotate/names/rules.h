@@ -8,6 +8,8 @@ namespace onrecord::names {
 
 enum RuleId { kTitled, kGivenName, kOrgWord, kAcronym, kCapitals };
 
+// A name that the language model found.
+const Rule& model_rule();
 const Rule& rule(RuleId id);
 
 }  // namespace onrecord::names

@@ -265,6 +265,23 @@ void find_spans(const Words& words, const Sentence& sentence, std::vector<RawNam
   Reader(words, sentence, out).read();
 }
 
+RawName with_title(const NameSpan& seen, const std::vector<RawName>& ruled) {
+  RawName name;
+  name.tokens = seen.tokens;
+  name.seen = &seen;
+  if (seen.type != "PERSON") return name;
+  for (const RawName& rule : ruled) {
+    const bool same_name = rule.tokens.begin < seen.tokens.end && seen.tokens.begin < rule.tokens.end;
+    if (!same_name || rule.title.empty() || rule.title.end > rule.tokens.begin) continue;
+    if (name.tokens.begin < rule.title.end) name.tokens.begin = rule.tokens.begin;
+    if (name.tokens.begin != rule.tokens.begin) continue;
+    name.title = rule.title;
+    name.of = rule.of;
+    return name;
+  }
+  return name;
+}
+
 bool is_headline(const Words& words, const Sentence& sentence) {
   std::uint32_t longer = 0, capitals = 0;
   for (Index t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {

@@ -15,6 +15,7 @@ struct RawName {
   Range title;          // "US |National Security Advisor| Jake Sullivan"
   Range of;             // whose title: "|US| National Security Advisor"
   bool starts = false;  // only a sentence's start gives it its capital
+  const NameSpan* seen = nullptr;  // of the language model, if that found it
 };
 
 // What the finders of this folder pass around.
@@ -31,6 +32,10 @@ struct Words {
 
 // Appends the names of a sentence in running case.
 void find_spans(const Words& words, const Sentence& sentence, std::vector<RawName>& out);
+
+// A name of the language model with its title, where the rules see a person's title there. A title that the model
+// took for a part of the name is taken off it.
+RawName with_title(const NameSpan& seen, const std::vector<RawName>& ruled);
 
 // Whether nearly every word of a sentence is capitalised, so that capitals tell nothing ("Minister Warns Of War").
 bool is_headline(const Words& words, const Sentence& sentence);

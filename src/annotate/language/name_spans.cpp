@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/language/name_spans.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace onrecord {
+namespace {
+
+using Mark = NameLabel::Mark;
+constexpr std::uint32_t kNoLabel = 0xFFFFFFFF;
+
+void log_softmax(float* scores, std::size_t count) {
+  const float most = *std::max_element(scores, scores + count);
+  float total = 0;
+  for (std::size_t k = 0; k < count; ++k) total += std::exp(scores[k] - most);
+  const float norm = most + std::log(total);
+  for (std::size_t k = 0; k < count; ++k) scores[k] -= norm;
+}
+
+// For each I label the B label of its type; kNoLabel for others, and for an I whose type has no B.
+std::vector<std::uint32_t> begins_of(const std::vector<NameLabel>& labels) {
+  std::vector<std::uint32_t> begins(labels.size(), kNoLabel);
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (labels[i].mark != Mark::Inside) continue;
+    for (std::uint32_t b = 0; b < labels.size(); ++b) {
+      if (labels[b].mark == Mark::Begin && labels[b].type == labels[i].type) begins[i] = b;
+    }
+  }
+  return begins;
+}
+
+// The labels of the words with the greatest product of probabilities.
+std::vector<std::uint32_t> best_labels(const float* scores, std::size_t words, const std::vector<NameLabel>& labels) {
+  constexpr float kNever = -std::numeric_limits<float>::infinity();
+  const std::size_t n = labels.size();
+  const std::vector<std::uint32_t> begins = begins_of(labels);
+  std::vector<float> sum(n, kNever), next(n);
+  std::vector<std::uint32_t> from(words * n, 0);
+  for (std::size_t w = 0; w < words; ++w) {
+    const auto best = static_cast<std::uint32_t>(std::max_element(sum.begin(), sum.end()) - sum.begin());
+    for (std::uint32_t k = 0; k < n; ++k) {
+      std::uint32_t before = best;
+      if (labels[k].mark == Mark::Inside) {
+        before = begins[k] != kNoLabel && sum[begins[k]] > sum[k] ? begins[k] : k;
+        next[k] = w == 0 ? kNever : sum[before] + scores[w * n + k];
+      } else {
+        next[k] = (w == 0 ? 0 : sum[before]) + scores[w * n + k];
+      }
+      from[w * n + k] = before;
+    }
+    std::swap(sum, next);
+  }
+  std::vector<std::uint32_t> path(words);
+  auto label = static_cast<std::uint32_t>(std::max_element(sum.begin(), sum.end()) - sum.begin());
+  for (std::size_t w = words; w-- > 0;) {
+    path[w] = label;
+    label = from[w * n + label];
+  }
+  return path;
+}
+
+bool in_list(std::string_view form, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), form) != list.end();
+}
+
+Range trimmed(Range name, const Text& text, const Tokens& tokens) {
+  const auto form = [&](Index t) { return text.lower(tokens[t].span); };
+  const auto quote = [&](Index t) { return tokens[t].is(kOpensQuote) || tokens[t].is(kClosesQuote); };
+  while (!name.empty() && (quote(name.begin) || form(name.begin) == "the")) ++name.begin;
+  while (!name.empty() && (quote(name.end - 1) || in_list(form(name.end - 1), {"'s", "’s", "'", "’"}))) --name.end;
+  return name;
+}
+
+}  // namespace
+
+std::vector<LabelSpan> decode_bio(float* scores, std::size_t words, const std::vector<NameLabel>& labels) {
+  const std::size_t n = labels.size();
+  for (std::size_t w = 0; w < words; ++w) log_softmax(scores + w * n, n);
+  std::vector<LabelSpan> spans;
+  if (words == 0) return spans;
+  const std::vector<std::uint32_t> path = best_labels(scores, words, labels);
+  for (Index w = 0; w < words; ++w) {
+    const Mark mark = labels[path[w]].mark;
+    if (mark == Mark::Outside) continue;
+    const float probability = std::exp(scores[w * n + path[w]]);
+    if (mark == Mark::Begin) spans.push_back({w, w + 1, path[w], probability});
+    else spans.back() = {spans.back().begin, w + 1, spans.back().label, std::min(spans.back().probability, probability)};
+  }
+  return spans;
+}
+
+NameSpans find_name_spans(const Text& text, const Tokens& tokens, const Sentences& sentences,
+                          const WordVectors& vectors, const LanguageModel& model, LanguageScratch& scratch) {
+  NameSpans found;
+  const std::vector<NameLabel>& labels = model.name_labels();
+  for (const Sentence& sentence : sentences.rows) {
+    const Range words = sentence.tokens;
+    if (words.empty()) continue;
+    model.heads().scores(nn::Heads::Label::Name, vectors.of(words.begin), words.size(), scratch.scores,
+                         scratch.heads);
+    for (const LabelSpan& span : decode_bio(scratch.scores.data(), words.size(), labels)) {
+      const Range name = trimmed({words.begin + span.begin, words.begin + span.end}, text, tokens);
+      if (!name.empty()) found.rows.push_back({name, labels[span.label].type, span.probability});
+    }
+  }
+  return found;
+}
+
+}  // namespace onrecord
