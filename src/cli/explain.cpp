@@ -156,14 +156,16 @@ void Explanation::producer() {
   const std::string name = made_by.substr(0, slash);
   const std::string version = slash == std::string::npos ? "" : made_by.substr(slash + 1);
   paragraph("Made by " + name + (version.empty() ? "" : ", version " + version) + '.');
-  if (const Rule* known = find_rule(name)) rule(*known, version);
+  const Rule* known = find_rule(name);
+  if (known != nullptr) rule(*known, version);
   else paragraph("This program has no rule of that name: the row was made by another version of it.");
   const Value* confidence = column("confidence");
   const auto* share = confidence == nullptr ? nullptr : std::get_if<double>(confidence);
   if (share == nullptr) return;
-  const long hundredths = std::lround(*share * 100);
-  pair("confidence", confidence_in_words({made_by, *share}) + ": on development data, about " +
-                         std::to_string(hundredths) + " in 100 rows made this way were right.");
+  const std::string number = confidence_in_words({made_by, *share});
+  if (known != nullptr && *known->accepts == '\0') return pair("confidence", number + ": as sure as the model is.");
+  pair("confidence", number + ": on development data, about " + std::to_string(std::lround(*share * 100)) +
+                         " in 100 rows made this way were right.");
 }
 
 // What other articles say of this row, from the tables that compare articles.

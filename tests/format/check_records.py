@@ -156,7 +156,8 @@ def main(onrecord: str, print_sample: str) -> int:
     """Prints what is wrong; the exit code tells whether anything is."""
     validator = schema()
     wrong = []
-    command = [onrecord, "annotate", str(ROOT / "examples"), "--layers", "tokens,all"]
+    command = [onrecord, "annotate", str(ROOT / "examples"), "--layers", "tokens,all", "--model",
+               str(ROOT / "tests/nn/tiny.model")]
     lines = subprocess.run(command, capture_output=True, check=False).stdout.decode().splitlines()
     sample_line = subprocess.run([print_sample, "jsonl"], capture_output=True, check=True).stdout.decode()
     for line in [*lines, sample_line]:

@@ -26,13 +26,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 from articles import json_line, write_inputs  # noqa: E402
 
 PROGRAM = sys.argv[1]
+MODEL = ["--model", str(Path(__file__).resolve().parent.parent / "nn" / "tiny.model")]  # small, and the same everywhere
 CLOCK_TABLES = {"runs"}  # whose rows tell when and how often, not what
 NOT_FOUND, SKIPPED, DISK_FULL, INTERRUPTED = 3, 4, 6, 130
 
 
 def read(db: Path, *args: object, code: int = 0, **more) -> str:
     """Runs `onrecord read`, checks the exit code, returns what it printed."""
-    done = subprocess.run([PROGRAM, "read", *map(str, args), "--db", str(db)], capture_output=True, text=True, **more)
+    done = subprocess.run([PROGRAM, "read", *MODEL, *map(str, args), "--db", str(db)], capture_output=True, text=True, **more)
     assert done.returncode == code, f"exit {done.returncode}, expected {code}\n{done.stdout}{done.stderr}"
     return done.stdout + done.stderr
 
@@ -80,8 +81,8 @@ def case_same(folder: Path) -> None:
         read(db, *paths, "--jobs", jobs)
         assert_same(reference, db)
     assert count(read(reference, folder / "in"), "already there") == 190
-    printed = [subprocess.run([PROGRAM, "annotate", "--jobs", str(jobs), str(folder / "in")], capture_output=True,
-                              check=True).stdout for jobs in (1, 2, 8)]
+    printed = [subprocess.run([PROGRAM, "annotate", *MODEL, "--layers", "tokens,all", "--jobs", str(jobs),
+                               str(folder / "in")], capture_output=True, check=True).stdout for jobs in (1, 2, 8)]
     assert len(printed[0].splitlines()) == 190 and printed[0] == printed[1] == printed[2]
 
 
@@ -119,7 +120,7 @@ def case_skipped(folder: Path) -> None:
 def case_interrupt(folder: Path) -> None:
     pick = random.Random(4)
     lines = [json_line(number, pick) for number in range(100)]
-    command = [PROGRAM, "read", "-", "--input-format", "jsonl", "--db", str(folder / "a.db"), "--jobs", "2"]
+    command = [PROGRAM, "read", *MODEL, "-", "--input-format", "jsonl", "--db", str(folder / "a.db"), "--jobs", "2"]
     run = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     # More than a piece of the reader, so that articles are on their way while the rest is waited for.
     run.stdin.write("\n".join(lines * 20))
@@ -168,7 +169,7 @@ def case_kill(folder: Path) -> None:
     while kills < 50:
         db = folder / f"killed{kills}.db"
         for _ in range(3):  # several on one database: the next starts where the last was killed
-            run = subprocess.Popen([PROGRAM, "read", str(folder / "in"), "--db", str(db)], stdout=subprocess.DEVNULL)
+            run = subprocess.Popen([PROGRAM, "read", *MODEL, str(folder / "in"), "--db", str(db)], stdout=subprocess.DEVNULL)
             try:
                 run.wait(pick.uniform(0, whole))
                 finished += 1

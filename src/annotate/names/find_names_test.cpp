@@ -92,6 +92,9 @@ TEST(NamesSeen, GetTheirTitlesFromTheRules) {
             "US:GPE=1; Ruth Calder:PERSON[National Security Advisor/US]=1; ");
   EXPECT_EQ(seen_lines("He met Chancellor Ilse Brandt.", {"Chancellor Ilse Brandt:PERSON"}),
             "Ilse Brandt:PERSON[Chancellor/-]=1; ");
+  EXPECT_EQ(seen_lines("US National Security Advisor Ruth Calder came from the US.",
+                       {"US National Security:ORG", "Ruth Calder:PERSON", "US:GPE"}),
+            "US:GPE=2; Ruth Calder:PERSON[National Security Advisor/US]=1; ");
   EXPECT_EQ(seen_lines("It was signed by Tomas Reyle, the secretary general of the League.",
                        {"Tomas Reyle:PERSON", "League:ORG"}),
             "Tomas Reyle:PERSON[secretary general/League]=1; League:ORG=1; ");

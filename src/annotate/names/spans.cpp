@@ -269,8 +269,13 @@ RawName with_title(const NameSpan& seen, const std::vector<RawName>& ruled) {
   RawName name;
   name.tokens = seen.tokens;
   name.seen = &seen;
-  if (seen.type != "PERSON") return name;
   for (const RawName& rule : ruled) {
+    if (!rule.of.empty() && rule.of.begin == seen.tokens.begin && rule.title.contains(seen.tokens.end - 1)) {
+      name.tokens = rule.of;
+      name.seen = nullptr;
+      return name;
+    }
+    if (seen.type != "PERSON") continue;
     const bool same_name = rule.tokens.begin < seen.tokens.end && seen.tokens.begin < rule.tokens.end;
     if (!same_name || rule.title.empty() || rule.title.end > rule.tokens.begin) continue;
     if (name.tokens.begin < rule.title.end) name.tokens.begin = rule.tokens.begin;

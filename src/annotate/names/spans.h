@@ -33,8 +33,9 @@ struct Words {
 // Appends the names of a sentence in running case.
 void find_spans(const Words& words, const Sentence& sentence, std::vector<RawName>& out);
 
-// A name of the language model with its title, where the rules see a person's title there. A title that the model
-// took for a part of the name is taken off it.
+// A name of the language model with its title, where the rules see a person's title there. Words of a title that the
+// model took for a part of a name are taken off it: of the person's ("|Chancellor| Ilse Brandt") and of the name before
+// the title ("US |National Security| Advisor Jake Sullivan"), whose type then is not the model's to tell.
 RawName with_title(const NameSpan& seen, const std::vector<RawName>& ruled);
 
 // Whether nearly every word of a sentence is capitalised, so that capitals tell nothing ("Minister Warns Of War").
