@@ -16,7 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-TASKS = ("html", "ud", "timex", "quantity", "polnear", "frontpage")
+TASKS = ("html", "ud", "ner", "coref", "timex", "quantity", "polnear", "frontpage")
 NOT_SCORED = ("places", "transfers", "events", "attribute")  # figures of layers that the program does not make
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Shows what the program missed and what it said in excess, in the words of the text: where to look next.
 
-    python3 eval/errors.py polnear|timex|quantity|sentences [--set tempeval3] [--limit 40] [--skip 0] [--bin …] [--data …]
+    python3 eval/errors.py polnear|timex|quantity|ner|sentences [--set tempeval3] [--limit 40] [--skip 0] [--bin …]
+                           [--data …]
 
-`-` gold that nothing of ours matches, `+` ours that matches no gold, `~` a pair that differs (value, unit or span).
+`-` gold that nothing of ours matches, `+` ours that matches no gold, `~` a pair that differs (value, type or span).
 For reading only: no sentence of a gold set may be copied into rules, tests or pages.
 """
 from __future__ import annotations
@@ -17,10 +18,11 @@ from typing import Iterator
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from core.cases import ROOT, Case, Span, data_folder  # noqa: E402
-from core.counts import pair_up  # noqa: E402
+from core.counts import overlap, pair_up  # noqa: E402
 from core.program import annotate  # noqa: E402
 from core.record import RecordView  # noqa: E402
-from tasks import figures, statements, times, words  # noqa: E402
+from tasks import figures, names, statements, times, words  # noqa: E402
+from tasks.name_types import SCHEMES  # noqa: E402
 
 AROUND = 60  # characters shown on each side
 
@@ -99,8 +101,26 @@ def errors_of_sentences(case: Case, view: RecordView) -> Iterator[str]:
         yield f"{'-' if end in gold else '+'} {shown(case.text, (end, end))}"
 
 
+def errors_of_names(case: Case, view: RecordView) -> Iterator[str]:
+    """Names missed, in excess, or with another type or span; in the labels of the set."""
+    scheme = SCHEMES[case.set]
+    gold = {(begin, end, scheme.gold[kind]) for begin, end, kind in case.gold if kind in scheme.gold}
+    ours = scheme.names(view, names.ONLY_NAMES)
+    missed, excess = sorted(gold - ours), sorted(ours - gold)
+    pairs = dict(pair_up(missed, excess, lambda g, p: overlap(g[:2], p[:2])))
+    for i, (begin, end, label) in enumerate(missed):
+        if i in pairs:
+            begin_p, end_p, label_p = excess[pairs[i]]
+            yield f"~ {label} {case.text[begin:end]!r} | ours {label_p}: {shown(case.text, (begin_p, end_p))}"
+        else:
+            yield f"- {label}: {shown(case.text, (begin, end))}"
+    for j in sorted(set(range(len(excess))) - set(pairs.values())):
+        yield f"+ {excess[j][2]}: {shown(case.text, excess[j][:2])}"
+
+
 KINDS = {"timex": (times, errors_of_times), "quantity": (figures, errors_of_figures),
-         "polnear": (statements, errors_of_statements), "sentences": (words, errors_of_sentences)}
+         "polnear": (statements, errors_of_statements), "ner": (names, errors_of_names),
+         "sentences": (words, errors_of_sentences)}
 
 
 def main() -> int:

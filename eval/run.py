@@ -2,16 +2,19 @@
 """Scores the program on the development sets and holds it to its floors.
 
     python3 eval/run.py [--bin build/release/onrecord] [--data DIR] [--sets polnear,timex] [--quick] [--json OUT]
-                        [--update-floors [--allow-lower]] [--docs]
+                        [--arguments="--model FILE --precision f32"] [--update-floors [--allow-lower]] [--docs]
 
 The gold sets are not part of this repository: DIR, else $ONRECORD_DATA, names their folder (docs/evaluation.md).
 Without them nothing is scored and the exit status is 0. It is 1 when a figure lies below its floor or when the gold
-is not the one the floor was measured on, 2 when the program fails.
+is not the one the floor was measured on, 2 when the program fails. With --arguments nothing is held to its floor:
+floors are of the program as it is by itself.
 """
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -21,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from core import floors, table  # noqa: E402
 from core.cases import ROOT, data_folder, digest, every  # noqa: E402
 from core.counts import Figures  # noqa: E402
-from core.program import ProgramFailed, annotate  # noqa: E402
+from core.program import Program, ProgramFailed  # noqa: E402
 from tasks import TASKS  # noqa: E402
 
 QUICK_STEP = 4  # --quick scores every fourth document
@@ -37,22 +40,30 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="every fourth document, with floors of their own")
     parser.add_argument("--json", default=str(ROOT / "build/eval.json"), help="where all figures are written")
     parser.add_argument("--jobs", type=int, default=2, help="processes of the program at a time")
+    parser.add_argument("--arguments", default="", help="further arguments for the program, as one string")
     parser.add_argument("--update-floors", action="store_true", help="raise the floors to what was measured")
     parser.add_argument("--allow-lower", action="store_true", help="lower them too; say why in CHANGELOG.md")
     parser.add_argument("--docs", action="store_true", help="put the table into docs/evaluation.md")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.arguments and (options.update_floors or options.docs):
+        parser.error("--update-floors and --docs are for the program without --arguments")
+    return options
 
 
-def score_task(name: str, options: argparse.Namespace, data: Path) -> dict[str, Any]:
-    """Figures, columns present and gold of one task. RAISES ProgramFailed."""
-    task = TASKS[name]
+def score_task(name: str, program: Program, data: Path, quick: bool) -> dict[str, Any]:
+    """Figures, columns present, gold and CPU seconds of one task. RAISES ProgramFailed."""
+    task, before = TASKS[name], os.times()
     cases = task.load(data)
-    if options.quick:
+    if quick:
         cases = every(cases, QUICK_STEP)
-    records = annotate(options.bin, cases, options.jobs)
+    records = program.annotate(cases)
     present = {column for record in records.values() for token in (record or {}).get("tokens") or []
                for column in NEEDS_COLUMN.values() if token.get(column) is not None}
-    return {"figures": task.score(cases, records), "columns": present, "cases": len(cases),
+    figures = task.score(cases, records)
+    after = os.times()
+    return {"figures": figures, "columns": present, "cases": len(cases),
+            "seconds": {"program": after.children_user + after.children_system - before.children_user
+                        - before.children_system, "scorer": after.user + after.system - before.user - before.system},
             "missing": sum(record is None for record in records.values()),
             "gold": {key: digest(files) for key, files in task.gold_files(data).items()}}
 
@@ -67,7 +78,7 @@ def measured(result: dict[str, Any]) -> dict[str, float]:
 def as_json(results: dict[str, dict[str, Any]], quick: bool) -> dict[str, Any]:
     """Every figure, also those that the table leaves out."""
     return {"quick": quick, "tasks": {name: {
-        "cases": result["cases"], "missing": result["missing"], "gold": result["gold"],
+        "cases": result["cases"], "seconds": result["seconds"], "missing": result["missing"], "gold": result["gold"],
         "figures": {key: {"f1": c.f1, "precision": c.precision, "recall": c.recall, "right": c.right_gold,
                           "predicted": c.predicted, "gold": c.gold} for key, c in result["figures"].items()}}
         for name, result in results.items()}}
@@ -110,7 +121,8 @@ def main() -> int:
         print(f"no task named {', '.join(unknown)}; there are {', '.join(TASKS)}", file=sys.stderr)
         return 2
     try:
-        results = {name: score_task(name, options, data) for name in names}
+        program = Program(options.bin, shlex.split(options.arguments), options.jobs)
+        results = {name: score_task(name, program, data, options.quick) for name in names}
     except ProgramFailed as failure:
         print(failure, file=sys.stderr)
         return 2
@@ -122,7 +134,7 @@ def report(results: dict[str, dict[str, Any]], options: argparse.Namespace) -> i
     out = Path(options.json)
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(json.dumps(as_json(results, options.quick), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    everything = floors.read()
+    everything = floors.read() if not options.arguments else {}
     pinned = everything.setdefault("quick" if options.quick else "full", {})
     if options.update_floors:
         for name, result in results.items():
@@ -130,6 +142,10 @@ def report(results: dict[str, dict[str, Any]], options: argparse.Namespace) -> i
         floors.write(everything)
     lines = table_lines(results, pinned)
     print(table.lined_up(lines))
+    spent = (f"{name} {r['seconds']['program']:.1f} + {r['seconds']['scorer']:.1f}" for name, r in results.items())
+    print(f"CPU seconds of the program + of the scorer: {', '.join(spent)}")
+    if options.arguments:
+        print("not held to the floors, which are of the program without --arguments")
     if options.docs and not options.quick:
         table.write_into(ROOT / "docs/evaluation.md", lines)
     found = complaints(results, pinned)

@@ -5,35 +5,26 @@ from __future__ import annotations
 import sys
 import tempfile
 import unittest
+from fractions import Fraction
+from itertools import permutations
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import precision  # noqa: E402
 from core import floors  # noqa: E402
 from core.alignment import Alignment  # noqa: E402
+from core.assignment import heaviest  # noqa: E402
 from core.cases import Case  # noqa: E402
-from core.counts import letters_f1, pair_up  # noqa: E402
+from core.counts import Counts, MeanF1, letters_f1, pair_up  # noqa: E402
+from core.program import Program  # noqa: E402
+from selftests.coreference import Coreference  # noqa: E402, F401
+from selftests.names import Names  # noqa: E402, F401
+from selftests.samples import CONLLU, TEXT, place, record, span  # noqa: E402
 from tasks import articles, figures, pages, statements, times, words  # noqa: E402
 from tasks.conllu import read_documents  # noqa: E402
 from tasks.same_name import same_name  # noqa: E402
 from tasks.unit_names import same_unit  # noqa: E402
-
-TEXT = "Ms Holm said “no” on Monday, and 40 people left."
-
-
-def place(part: str, text: str = TEXT) -> dict:
-    """start and end of a part of the text."""
-    return {"start": text.index(part), "end": text.index(part) + len(part)}
-
-
-def span(part: str, text: str = TEXT) -> tuple[int, int]:
-    """The same as a tuple."""
-    return text.index(part), text.index(part) + len(part)
-
-
-def record(text: str = TEXT, **layers: list) -> dict:
-    """A record of one article."""
-    return {"article": {"source_id": "a", "text": text}, **layers}
 
 
 class Shared(unittest.TestCase):
@@ -60,6 +51,36 @@ class Shared(unittest.TestCase):
         self.assertEqual(floors.below(part, {"x": 0.7122}), ["x"])
         self.assertEqual(floors.below(part, {"x": 0.71239}), [])
         self.assertEqual(floors.other_gold(part, {"set": "2"}), ["set"])
+
+
+    def test_a_mean_has_no_counts(self) -> None:
+        mean = MeanF1([Counts.of(1, 2, 1), Counts.of(0.5, 1, 1)])
+        self.assertAlmostEqual(mean.f1, (2 / 3 + 0.5) / 2)
+        self.assertEqual((mean.precision, mean.recall, mean.predicted, mean.gold), (0.5, 0.75, 0, 0))
+
+    def test_the_heaviest_assignment(self) -> None:
+        self.assertEqual(heaviest([]), 0)
+        self.assertEqual(heaviest([{0: Fraction(3, 4), 1: Fraction(1, 2)}, {0: Fraction(1, 2)}]), 1)  # not 3/4
+        self.assertEqual(heaviest([{0: Fraction(1, 4)}, {0: Fraction(1)}, {}]), 1)  # the first goes without
+        tried = [{j: Fraction((3 * i + 5 * j) % 7 + 1) for j in range(4) if (i + j) % 3} for i in range(4)]
+        best = max(sum(row.get(j, Fraction(0)) for row, j in zip(tried, order)) for order in permutations(range(4)))
+        self.assertEqual(heaviest(tried), best)
+
+    def test_a_text_is_read_once(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            binary, log = Path(folder) / "program", Path(folder) / "log"
+            binary.write_text(f"#!/usr/bin/env python3\nimport json, sys\n"
+                              f"print(sys.argv[-3:-1], file=open({str(log)!r}, 'a'))\n"
+                              "for line in open(sys.argv[-1]):\n    row = json.loads(line)\n"
+                              "    print(json.dumps({'article': {'source_id': row['id'], 'text': row['text']}}))\n",
+                              encoding="utf-8")
+            binary.chmod(0o755)
+            program = Program(str(binary), ["--precision", "f32"], jobs=1)
+            cases = [Case("a", "x", "One.", None), Case("b", "y", "One.", None), Case("c", "y", "One.", None, "2024")]
+            found = program.annotate(cases)
+            self.assertEqual([found[name]["article"]["source_id"] for name in "abc"], ["a", "a", "c"])
+            self.assertEqual(program.annotate(cases[1:]), {name: found[name] for name in "bc"})
+            self.assertEqual(log.read_text(encoding="utf-8"), "['--precision', 'f32']\n")
 
 
 class Statements(unittest.TestCase):
@@ -195,20 +216,6 @@ class Pages(unittest.TestCase):
         self.assertEqual(found, {"snippet F1": 0.5, "date": 0.5, "date, English pages": 1.0})
 
 
-CONLLU = """# newdoc id = d
-# newpar
-1-2\tDon’t\t_\t_\t_\t_\t_\t_\t_\t_
-1\tDo\tdo\tAUX\tVB\t_\t3\taux\t_\t_
-2\tn’t\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_
-3\tgo\tgo\tVERB\tVB\t_\t0\troot\t_\tSpaceAfter=No
-4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_
-
-# newpar
-1\tStay\tstay\tVERB\tVB\t_\t0\troot\t_\t_
-
-"""
-
-
 class Words(unittest.TestCase):
     """CoNLL 2018's figures."""
 
@@ -248,6 +255,18 @@ class Words(unittest.TestCase):
         found = self.scored()
         for name, f1 in (("UAS", 0.8), ("LAS", 0.8), ("UPOS", 0.8), ("lemma", 1.0)):
             self.assertAlmostEqual(found[name], f1, msg=name)
+
+
+class Precision(unittest.TestCase):
+    """What int8 may lose."""
+
+    def test_losses(self) -> None:
+        columns = {name: dict.fromkeys(precision.GUARDED, 0.9) for name in precision.PRECISIONS}
+        columns["int8"]["ewt LAS"], columns["int8"]["gum LAS"], columns["int8"]["ewt UPOS"] = 0.8965, 0.897, 0.95
+        self.assertEqual(list(precision.losses(columns)), ["ewt LAS"])
+        self.assertEqual(precision.absent(columns), [])
+        del columns["bf16"]["ewt LAS"]
+        self.assertEqual(precision.absent(columns), ["ewt LAS"])
 
 
 if __name__ == "__main__":

@@ -12,15 +12,16 @@ P = TypeVar("P")
 
 @dataclass
 class Counts:
-    """Predicted rows, gold rows, and how many of each are matched (equal when matching is one to one)."""
+    """Predicted rows, gold rows, and how many of each are matched (equal when matching is one to one). A row may be
+    matched in part: coreference counts fractions."""
 
-    right_predicted: int = 0
+    right_predicted: float = 0
     predicted: int = 0
-    right_gold: int = 0
+    right_gold: float = 0
     gold: int = 0
 
     @staticmethod
-    def of(right: int, predicted: int, gold: int) -> Counts:
+    def of(right: float, predicted: int, gold: int) -> Counts:
         """Counts of a one-to-one matching."""
         return Counts(right, predicted, right, gold)
 
@@ -61,6 +62,33 @@ class Share(Counts):
     def f1(self) -> float:
         """The share."""
         return self.recall
+
+
+class MeanF1(Counts):
+    """The mean of other figures' F1 (CoNLL's figure of coreference). It has no counts of its own: precision and recall
+    are the means of theirs."""
+
+    def __init__(self, parts: Iterable[Counts]) -> None:
+        super().__init__()
+        self.parts = list(parts)
+
+    def _mean(self, values: Iterable[float]) -> float:
+        return sum(values) / len(self.parts) if self.parts else 0.0
+
+    @property
+    def precision(self) -> float:
+        """The mean precision."""
+        return self._mean(part.precision for part in self.parts)
+
+    @property
+    def recall(self) -> float:
+        """The mean recall."""
+        return self._mean(part.recall for part in self.parts)
+
+    @property
+    def f1(self) -> float:
+        """The mean F1."""
+        return self._mean(part.f1 for part in self.parts)
 
 
 class Figures(dict[str, Counts]):

@@ -1,7 +1,7 @@
 """A record seen in the coordinates of the gold text. A missing record has no rows."""
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Iterator
 
 from core.alignment import Alignment
 from core.cases import Case, Row, Span
@@ -25,6 +25,14 @@ class RecordView:
         if row.get("start") is None or row.get("end") is None:
             return None
         return self._alignment.span(row["start"], row["end"])
+
+    def mentions(self) -> Iterator[tuple[Row, Row, Span]]:
+        """(entity, mention, gold span) of every mention that has a place in the gold text, entity by entity."""
+        for entity in self.rows("entities"):
+            for mention in entity.get("mentions") or []:
+                span = self.span(mention)
+                if span:
+                    yield entity, mention, span
 
     def spans(self, holder: Any) -> list[Span]:
         """The gold spans of a `{"spans": […]}`; none of null."""

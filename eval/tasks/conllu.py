@@ -25,11 +25,12 @@ class GoldWord:
 
 @dataclass
 class GoldDocument:
-    """A document: its text and its sentences."""
+    """A document: its text, its sentences, and the `sent_id` of each of them."""
 
     id: str
     text: str = ""
     sentences: list[list[GoldWord]] = field(default_factory=list)
+    sentence_ids: list[str] = field(default_factory=list)
 
 
 def read_documents(path: Path) -> list[GoldDocument]:
@@ -46,6 +47,8 @@ def read_documents(path: Path) -> list[GoldDocument]:
             documents.append(GoldDocument(name or f"doc{len(documents)}"))
         if documents[-1].text and any(c == "# newpar" or c.startswith("# newpar ") for c in comments):
             documents[-1].text = documents[-1].text.rstrip() + "\n\n"
+        named = (c.partition("=")[2].strip() for c in comments if c.startswith("# sent_id"))
+        documents[-1].sentence_ids.append(next(named, ""))
         _add_sentence(documents[-1], [line.split("\t") for line in lines if not line.startswith("#")])
     for document in documents:
         document.text = document.text.rstrip()

@@ -1,0 +1,1 @@
+"""Tests of the scorers that eval/selftest.py runs with its own."""
