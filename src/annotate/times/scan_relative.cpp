@@ -244,7 +244,7 @@ Found read_reference(const Atoms& a, std::size_t at) {
     return e;
   }
   if (word == "then") {  // "until then": the date just named
-    if (!is_one_of(before, {"until", "till", "by"}) || !ends_phrase(a, at + 1)) return std::nullopt;
+    if (!is_one_of(before, {"until", "till"}) || !ends_phrase(a, at + 1)) return std::nullopt;
     return shift_of(at, at + 1, Unit::Day, 0, true);
   }
   if (word == "soon") {

@@ -144,7 +144,8 @@ Expression shift_of(std::size_t first, std::size_t last, Unit unit, int steps, b
 bool is_name_in_quotes(const Atoms& a, std::size_t first, std::size_t last) {
   const char before = a[first - 1].mark, after = a[last].mark;
   const bool opens = before == '"' || before == '\'' || before == '`' || before == '~';
-  const bool closes = after == '"' || after == '\'' || after == '~' || after == ',';
+  const bool possessive = a.is(last + 1, "s");  // `Ten Year's` closes nothing
+  const bool closes = !possessive && (after == '"' || after == '\'' || after == '~' || after == ',');
   const bool begins = a[first].capital || a[first].number >= 0;
   return opens && closes && begins && a[last - 1].capital && a[first].glued && a[last].glued;
 }
