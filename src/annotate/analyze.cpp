@@ -6,6 +6,7 @@
 #include "annotate/language/find_syntax.h"
 #include "annotate/language/name_spans.h"
 #include "annotate/stage_clock.h"
+#include "annotate/statements/role_scores.h"
 
 namespace onrecord {
 
@@ -59,7 +60,10 @@ Document analyze(Article article, const AnalyzeOptions& options) {
   clock.run("names", words, [&] { d.names.put(find_names(text, *d.tokens, *d.sentences, seen)); });
   clock.run("quotes", d.paragraphs.present(), [&] { d.quotes.put(find_quotes(text, *d.paragraphs)); });
   clock.run("statements", d.names.present() && d.quotes.present(), [&] {
-    d.statements.put(find_statements(text, *d.paragraphs, *d.tokens, *d.sentences, *d.quotes, *d.names));
+    std::optional<statements::RoleReader> heads;
+    if (d.vectors.present()) heads.emplace(*model, *scratch, *d.vectors);
+    d.statements.put(find_statements(text, *d.paragraphs, *d.tokens, *d.sentences, *d.quotes, *d.names,
+                                     heads ? &*heads : nullptr));
   });
 
   ONRECORD_ASSERT(verify(d).ok());

@@ -13,6 +13,10 @@
 
 namespace onrecord {
 
+namespace statements {
+class RoleReader;
+}
+
 // Blocks of running text: split at blank lines and, where lines are whole paragraphs, at line ends.
 Paragraphs find_paragraphs(const Text& text);
 
@@ -43,9 +47,11 @@ Rules model_rules();
 // Quotations by their marks: nested, broken, over several paragraphs, unclosed.
 Quotes find_quotes(const Text& text, const Paragraphs& paragraphs);
 
-// Who said what.
+// Who said what: by rules and, where there are `heads`, by the language model's as well.
 Statements find_statements(const Text& text, const Paragraphs& paragraphs, const Tokens& tokens,
-                           const Sentences& sentences, const Quotes& quotes, const Names& names);
+                           const Sentences& sentences, const Quotes& quotes, const Names& names,
+                           const statements::RoleReader* heads = nullptr);
 Rules statement_rules();
+Rules statement_model_rules();  // rows that the model made; apart, as their examples need it
 
 }  // namespace onrecord

@@ -13,6 +13,9 @@ constexpr Rules (*kTables[])() = {time_rules, figure_rules, name_rules, statemen
 }  // namespace
 
 const Rule* find_rule(std::string_view name) {
+  for (const Rule& rule : statement_model_rules()) {
+    if (rule.name == name) return &rule;
+  }
   for (auto table : kTables) {
     for (const Rule& rule : table()) {
       if (rule.name == name) return &rule;

@@ -2,6 +2,7 @@
 // Drafts of statements, in tokens; find_statements() turns them into rows.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "annotate/statements/reading.h"
@@ -10,7 +11,7 @@ namespace onrecord::statements {
 
 struct Draft {
   const Rule* rule = nullptr;
-  std::string_view lemma;
+  std::string lemma;
   Force force = Force::Said;
   Index sentence = 0;
   Range cue;                   // the verb group

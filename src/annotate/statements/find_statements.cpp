@@ -6,6 +6,7 @@
 
 #include "annotate/finders.h"
 #include "annotate/statements/clause.h"
+#include "annotate/statements/join.h"
 #include "annotate/statements/patterns.h"
 #include "annotate/statements/phrases.h"
 #include "annotate/statements/speakers.h"
@@ -110,12 +111,15 @@ std::vector<Draft> find_drafts(const Reading& r) {
   }
   statements::continue_speech(r, drafts);
   statements::resolve_citing(r, drafts);
+  return drafts;
+}
+
+void sort_drafts(std::vector<Draft>& drafts) {
   const auto first = [](const Draft& d) {
     const Index begin = std::min(d.cue.begin, d.content.front().begin);
     return d.source.empty() ? begin : std::min(begin, d.source.begin);
   };
   std::stable_sort(drafts.begin(), drafts.end(), [&](const Draft& a, const Draft& b) { return first(a) < first(b); });
-  return drafts;
 }
 
 ByteSpans spans_of(const Reading& r, const std::vector<Range>& ranges) {
@@ -191,9 +195,15 @@ void tell_in(const std::vector<Draft>& drafts, Statements& out) {
 }  // namespace
 
 Statements find_statements(const Text& text, const Paragraphs& paragraphs, const Tokens& tokens,
-                           const Sentences& sentences, const Quotes& quotes, const Names& names) {
+                           const Sentences& sentences, const Quotes& quotes, const Names& names,
+                           const statements::RoleReader* heads) {
   const Reading reading({text, paragraphs, tokens, sentences, quotes, names});
   std::vector<Draft> drafts = find_drafts(reading);
+  if (heads != nullptr) {
+    drafts = statements::join_drafts(reading, std::move(drafts), heads->read(),
+                                     [&](Range cue) { return heads->cue_probability(cue); });
+  }
+  sort_drafts(drafts);
   Statements out;
   for (const Draft& draft : drafts) {
     StatementRow row;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "annotate/statements/rules.h"
 
+#include <iterator>
+
 #include "annotate/finders.h"
 
 namespace onrecord {
@@ -51,10 +53,21 @@ constexpr Rule kRules[] = {
      "She lost her temper: “The bridge is unsafe, and you know it.”", "The sign was new: “Bridge closed.”", 0.84},
 };
 
+// What the model makes has the form of a rule, so that every row can say what made it. Its sentences are looked at
+// with the shipped model only.
+constexpr Rule kModelRules[] = {
+    {"statements.heads", 1, "The language model takes some words for a cue, and others for its source and content.",
+     "Fears among engineers that the bridge was unsafe grew.", "The engineers built a new bridge.", 0.7},
+};
+
 }  // namespace
 
-const Rule& statements::rule(statements::RuleId id) { return kRules[id]; }
+const Rule& statements::rule(statements::RuleId id) {
+  return id < std::size(kRules) ? kRules[id] : kModelRules[id - std::size(kRules)];
+}
 
 Rules statement_rules() { return kRules; }
+
+Rules statement_model_rules() { return kModelRules; }
 
 }  // namespace onrecord

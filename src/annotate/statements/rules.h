@@ -27,6 +27,7 @@ enum RuleId {
   kReportedly,
   kPassiveBy,
   kColonQuote,
+  kHeads,  // the language model's, no rule of the table
 };
 
 const Rule& rule(RuleId id);

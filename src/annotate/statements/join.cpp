@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/statements/join.h"
+
+#include <algorithm>
+
+#include "annotate/statements/model_cue.h"
+#include "annotate/statements/rules.h"
+
+namespace onrecord::statements {
+namespace {
+
+// Tuned on PolNeAR's development part.
+constexpr double kContentMargin = 8;  // a rule's content may be this much less likely than the heads' own, in nats
+constexpr double kSourceMargin = 1.5;
+constexpr double kLeastCue = 0.2;  // of a rule's cue that the heads do not find
+
+// Whether a token is a mark that no span begins or ends with; quotation marks and brackets may.
+bool stray(const Reading& r, Index t) {
+  return r.comma(t) || r.colon(t) || r.stop(t) || r.form(t) == ";" || r.form(t) == "…" || r.dash(t);
+}
+
+// The runs of tokens with labels `begin` or `inside`, without stray marks at their ends.
+std::vector<Range> runs_of(const Reading& r, const CueRoles& found, const std::vector<std::uint8_t>& labels,
+                           RoleLabel begin, RoleLabel inside) {
+  std::vector<Range> runs;
+  for (Index k = 0; k < labels.size(); ++k) {
+    if (labels[k] != begin && labels[k] != inside) continue;
+    const Index t = found.window.begin + k;
+    if (runs.empty() || runs.back().end != t) runs.push_back({t, t});
+    runs.back().end = t + 1;
+  }
+  for (Range& run : runs) {
+    while (!run.empty() && stray(r, run.end - 1)) --run.end;
+    while (!run.empty() && stray(r, run.begin)) ++run.begin;
+  }
+  std::erase_if(runs, [](Range run) { return run.empty(); });
+  return runs;
+}
+
+Range longest(const std::vector<Range>& runs) {
+  const auto best =
+      std::max_element(runs.begin(), runs.end(), [](Range a, Range b) { return a.size() < b.size(); });
+  return best == runs.end() ? Range{} : *best;
+}
+
+// Spans as the heads see them.
+struct Spans {
+  Range source;
+  std::vector<Range> content;
+};
+
+// How likely spans are, up to what all spans share: the log-probability of the labels they mean.
+double likelihood(const CueRoles& found, const Spans& spans) {
+  std::vector<std::uint8_t> labels(found.roles.size(), kNoRole);
+  const auto mark = [&](Range range, RoleLabel begin, RoleLabel inside) {
+    const Index first = std::max(range.begin, found.window.begin);
+    for (Index t = first; t < std::min(range.end, found.window.end); ++t) {
+      labels[t - found.window.begin] = t == first ? begin : inside;
+    }
+  };
+  mark(spans.source, kBeginSource, kInsideSource);
+  for (const Range range : spans.content) mark(range, kBeginContent, kInsideContent);
+  double sum = 0;
+  for (std::size_t k = 0; k < labels.size(); ++k) sum += found.roles[k][labels[k]];
+  return sum;
+}
+
+bool inside_any(Range cue, const std::vector<Range>& content) {
+  return std::any_of(content.begin(), content.end(),
+                     [&](Range piece) { return piece.begin <= cue.begin && cue.end <= piece.end; });
+}
+
+class Joiner {
+ public:
+  Joiner(const Reading& reading, std::vector<Draft> by_rules) : r_(reading), rules_(std::move(by_rules)) {
+    used_.resize(rules_.size());
+    for (std::size_t k = 0; k < rules_.size(); ++k) {
+      if (rules_[k].told_in == kNone) by_cue_.push_back(k);  // a cited source has no cue of its own
+    }
+    std::stable_sort(by_cue_.begin(), by_cue_.end(),
+                     [&](std::size_t a, std::size_t b) { return rules_[a].cue.begin < rules_[b].cue.begin; });
+  }
+
+  void take(const CueRoles& found) {
+    const std::vector<std::uint8_t> labels = best_roles(found.roles);
+    Spans spans = {longest(runs_of(r_, found, labels, kBeginSource, kInsideSource)),
+                   runs_of(r_, found, labels, kBeginContent, kInsideContent)};
+    const std::size_t same = rule_at(found.cue);
+    if (same != rules_.size()) return merge(found, std::move(spans), rules_[same]);
+    if (spans.content.empty()) return;
+    Draft draft = draft_of(found, std::move(spans));
+    extend(draft.content, found.window.end);
+    out_.push_back(std::move(draft));
+  }
+
+  // A rule's statement that no cue of the heads met.
+  void keep_rules(const std::function<double(Range)>& cue_probability) {
+    const std::size_t joined = out_.size();
+    for (std::size_t k = 0; k < rules_.size(); ++k) {
+      if (used_[k]) continue;
+      Draft& draft = rules_[k];
+      const double probability = cue_probability(draft.cue);
+      if (draft.told_in == kNone && probability < kLeastCue && !nested(draft, joined)) continue;
+      out_.push_back(std::move(draft));
+    }
+  }
+
+  std::vector<Draft> finish() && { return std::move(out_); }
+
+ private:
+  // The last rule's draft whose cue overlaps and that is not taken; rules_.size() if there is none.
+  std::size_t rule_at(Range cue) {
+    std::size_t best = rules_.size();
+    while (next_ < by_cue_.size() && rules_[by_cue_[next_]].cue.end <= cue.begin) ++next_;
+    for (std::size_t k = next_; k < by_cue_.size() && rules_[by_cue_[k]].cue.begin < cue.end; ++k) {
+      if (rules_[by_cue_[k]].cue.end > cue.begin && !used_[by_cue_[k]]) best = by_cue_[k];
+    }
+    if (best != rules_.size()) used_[best] = true;
+    return best;
+  }
+
+  Draft draft_of(const CueRoles& found, Spans spans) const {
+    Draft draft;
+    const ModelCue cue = name_cue(r_, found.cue);
+    draft.rule = &rule(kHeads);
+    draft.lemma = cue.lemma;
+    draft.force = cue.force;
+    draft.sentence = r_.layers().sentences.of_token(found.cue.begin);
+    draft.cue = found.cue;
+    draft.source = spans.source;
+    draft.content = std::move(spans.content);
+    return draft;
+  }
+
+  // Heads and rule agree on the cue: the rule's spans where they are likely enough.
+  void merge(const CueRoles& found, Spans spans, Draft& draft) {
+    const double own = likelihood(found, spans);
+    const bool content = spans.content.empty() ||
+                         likelihood(found, {spans.source, draft.content}) >= own - kContentMargin;
+    const bool source = likelihood(found, {draft.source, spans.content}) >= own - kSourceMargin;
+    if (!content) {
+      for (const Range piece : draft.content) {  // what the heads could not see
+        if (piece.begin >= found.window.end) spans.content.push_back(piece);
+      }
+      draft.content = std::move(spans.content);
+      extend(draft.content, found.window.end);
+    }
+    if (!source) draft.source = spans.source;
+    if (!source && !content) draft.rule = &rule(kHeads);
+    out_.push_back(std::move(draft));
+  }
+
+  // A quotation that runs on where the window ends belongs to the content to its own end.
+  void extend(std::vector<Range>& content, Index window_end) const {
+    const Index last = content.back().end - 1;
+    if (!r_.quoted(last)) return;
+    for (const Range& piece : r_.pieces(r_[last].quote)) {
+      if (piece.contains(last) && content.back().end == window_end) content.back().end = piece.end;
+      else if (piece.begin >= window_end && piece.begin > last) content.push_back(piece);
+    }
+  }
+
+  bool nested(const Draft& draft, std::size_t joined) const {
+    for (std::size_t k = 0; k < joined; ++k) {
+      if (inside_any(draft.cue, out_[k].content)) return true;
+    }
+    return false;
+  }
+
+  const Reading& r_;
+  std::vector<Draft> rules_;
+  std::vector<std::size_t> by_cue_;
+  std::size_t next_ = 0;
+  std::vector<bool> used_;
+  std::vector<Draft> out_;
+};
+
+}  // namespace
+
+std::vector<Draft> join_drafts(const Reading& reading, std::vector<Draft> by_rules, const std::vector<CueRoles>& found,
+                               const std::function<double(Range)>& cue_probability) {
+  Joiner joiner(reading, std::move(by_rules));
+  for (const CueRoles& one : found) joiner.take(one);
+  joiner.keep_rules(cue_probability);
+  return std::move(joiner).finish();
+}
+
+}  // namespace onrecord::statements
