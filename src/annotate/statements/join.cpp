@@ -2,6 +2,7 @@
 #include "annotate/statements/join.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "annotate/statements/model_cue.h"
 #include "annotate/statements/rules.h"
@@ -11,8 +12,11 @@ namespace {
 
 // Tuned on PolNeAR's development part.
 constexpr double kContentMargin = 8;  // a rule's content may be this much less likely than the heads' own, in nats
-constexpr double kSourceMargin = 1.5;
-constexpr double kLeastCue = 0.2;  // of a rule's cue that the heads do not find
+constexpr double kSourceMargin = 1;
+constexpr double kLeastCue = 0.35;    // of a rule's cue that the heads do not find
+constexpr double kLeastAlone = 0.42;  // cue probability times likelihood of a span's word, where no rule agrees
+// What is said outside the cue's sentence stands in quotation marks, nearly always. In nats a word.
+constexpr float kOtherSentence = 2, kOtherParagraph = 6, kNever = 20;
 
 // Whether a token is a mark that no span begins or ends with; quotation marks and brackets may.
 bool stray(const Reading& r, Index t) {
@@ -49,8 +53,8 @@ struct Spans {
   std::vector<Range> content;
 };
 
-// How likely spans are, up to what all spans share: the log-probability of the labels they mean.
-double likelihood(const CueRoles& found, const Spans& spans) {
+// The labels that spans mean.
+std::vector<std::uint8_t> labels_of(const CueRoles& found, const Spans& spans) {
   std::vector<std::uint8_t> labels(found.roles.size(), kNoRole);
   const auto mark = [&](Range range, RoleLabel begin, RoleLabel inside) {
     const Index first = std::max(range.begin, found.window.begin);
@@ -60,9 +64,28 @@ double likelihood(const CueRoles& found, const Spans& spans) {
   };
   mark(spans.source, kBeginSource, kInsideSource);
   for (const Range range : spans.content) mark(range, kBeginContent, kInsideContent);
+  return labels;
+}
+
+// How likely spans are: the log-probability of the labels they mean.
+double likelihood(const CueRoles& found, const Spans& spans) {
+  const std::vector<std::uint8_t> labels = labels_of(found, spans);
   double sum = 0;
   for (std::size_t k = 0; k < labels.size(); ++k) sum += found.roles[k][labels[k]];
   return sum;
+}
+
+// The likelihood of a span's word, on geometric average.
+double word_likelihood(const CueRoles& found, const Spans& spans) {
+  const std::vector<std::uint8_t> labels = labels_of(found, spans);
+  double sum = 0;
+  int words = 0;
+  for (std::size_t k = 0; k < labels.size(); ++k) {
+    if (labels[k] == kNoRole) continue;
+    sum += found.roles[k][labels[k]];
+    ++words;
+  }
+  return words == 0 ? 0 : std::exp(sum / words);
 }
 
 bool inside_any(Range cue, const std::vector<Range>& content) {
@@ -81,13 +104,15 @@ class Joiner {
                      [&](std::size_t a, std::size_t b) { return rules_[a].cue.begin < rules_[b].cue.begin; });
   }
 
-  void take(const CueRoles& found) {
+  void take(CueRoles found) {
+    keep_near(found);
     const std::vector<std::uint8_t> labels = best_roles(found.roles);
     Spans spans = {longest(runs_of(r_, found, labels, kBeginSource, kInsideSource)),
                    runs_of(r_, found, labels, kBeginContent, kInsideContent)};
     const std::size_t same = rule_at(found.cue);
     if (same != rules_.size()) return merge(found, std::move(spans), rules_[same]);
     if (spans.content.empty()) return;
+    if (found.cue_probability * word_likelihood(found, spans) < kLeastAlone) return;
     Draft draft = draft_of(found, std::move(spans));
     extend(draft.content, found.window.end);
     out_.push_back(std::move(draft));
@@ -108,6 +133,23 @@ class Joiner {
   std::vector<Draft> finish() && { return std::move(out_); }
 
  private:
+  // Makes roles far from the cue less likely: see kOtherSentence.
+  void keep_near(CueRoles& found) const {
+    const Sentences& sentences = r_.layers().sentences;
+    const Sentence& here = sentences[sentences.of_token(found.cue.begin)];
+    Index s = sentences.of_token(found.window.begin);
+    for (Index k = 0; k < found.roles.size(); ++k) {
+      const Index t = found.window.begin + k;
+      while (t >= sentences[s].tokens.end) ++s;
+      if (here.tokens.contains(t)) continue;
+      RoleScores& scores = found.roles[k];
+      for (const RoleLabel label : {kBeginSource, kInsideSource}) scores[label] -= kNever;
+      if (r_.quoted(t)) continue;
+      const float less = sentences[s].paragraph == here.paragraph ? kOtherSentence : kOtherParagraph;
+      for (const RoleLabel label : {kBeginContent, kInsideContent}) scores[label] -= less;
+    }
+  }
+
   // The last rule's draft whose cue overlaps and that is not taken; rules_.size() if there is none.
   std::size_t rule_at(Range cue) {
     std::size_t best = rules_.size();
