@@ -1,6 +1,6 @@
 """Writes the model file that the program reads (layout: src/nn/model_file.h).
 
-    python3 training/export.py --run OUT --start MODEL_FOLDER --card CARD.md --to models/onrecord.model
+    python3 training/export.py --run OUT --start MODEL_FOLDER --card CARD.md --link-bias BIAS --to models/onrecord.model
     python3 training/export.py --tiny tests/nn        # the tiny random model of the parity tests, and its outputs
 """
 from __future__ import annotations
@@ -136,6 +136,7 @@ def main() -> None:
     parser.add_argument("--tiny", type=Path)
     for name in ("run", "start", "card", "to"):
         parser.add_argument(f"--{name}", type=Path)
+    parser.add_argument("--link-bias", type=float, default=0.0, help="what link_bias.py prints")
     arguments = parser.parse_args()
     if arguments.tiny:
         tiny(arguments.tiny)
@@ -143,6 +144,8 @@ def main() -> None:
     labels = Labels(**json.loads((arguments.run / "labels.json").read_text()))
     model = Model(sizes_of(labels))
     model.load_state_dict(torch.load(arguments.run / "checkpoint.pt", weights_only=True)["model"])
+    with torch.no_grad():
+        model.coref.pair.bias += arguments.link_bias
     vocabulary = (arguments.start / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
     write(arguments.to, model, {**vars(labels), "names": list(names.LABELS)}, vocabulary, arguments.to.stem,
           arguments.card.read_text(encoding="utf-8"), ["Apache-2.0"])

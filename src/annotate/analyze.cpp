@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "annotate/analyze.h"
 
+#include "annotate/coreference/find_coreference.h"
 #include "annotate/finders.h"
 #include "annotate/language/encode_words.h"
 #include "annotate/language/find_syntax.h"
@@ -58,6 +59,10 @@ Document analyze(Article article, const AnalyzeOptions& options) {
   // Who, and who said what.
   const NameSpans* seen = d.name_spans.present() ? &*d.name_spans : nullptr;
   clock.run("names", words, [&] { d.names.put(find_names(text, *d.tokens, *d.sentences, seen)); });
+  clock.run("coreference", d.names.present() && d.syntax.present(), [&] {
+    d.coreference.put(
+        find_coreference(text, *d.tokens, *d.sentences, *d.names, *d.vectors, *d.syntax, *model, *scratch));
+  });
   clock.run("quotes", d.paragraphs.present(), [&] { d.quotes.put(find_quotes(text, *d.paragraphs)); });
   clock.run("statements", d.names.present() && d.quotes.present(), [&] {
     std::optional<statements::RoleReader> heads;

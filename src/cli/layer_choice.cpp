@@ -23,11 +23,12 @@ const std::vector<StageUse>& stage_uses() {
   static const std::vector<StageUse> kUses = {
       // The model's stages: what stands on them names them here, and a run that needs none loads no model.
       {"encoder", {"syntax", "entities", "places", "statements", "events", "transfers", "sources"}},
-      {"syntax", {"syntax"}},
+      {"syntax", {"syntax", "entities", "places", "statements", "events", "transfers", "sources"}},
       {"name spans", {"entities", "places", "statements", "events", "transfers", "sources"}},
       {"times", {"times", "figures", "statements", "events", "transfers", "sources"}},
       {"figures", {"figures", "events", "transfers"}},
       {"names", {"entities", "places", "statements", "events", "transfers", "sources"}},
+      {"coreference", {"entities", "places", "statements", "events", "transfers", "sources"}},
       {"quotes", {"statements", "events", "transfers", "sources"}},
       {"statements", {"statements", "events", "transfers", "sources"}},
   };

@@ -52,7 +52,7 @@ TEST(Complaint, NearestForgivesALetterOrTwo) {
 TEST(LayerChoice, AllIsEveryLayerButTokensAndTheirSyntax) {
   const LayerChoice all = choose_layers("all");
   EXPECT_FALSE(all.tokens);
-  EXPECT_EQ(all.skip, (std::vector<std::string>{"syntax"}));
+  EXPECT_TRUE(all.skip.empty());
   EXPECT_TRUE(all.model);
   EXPECT_EQ(all.keep.size() + 3, layer_words().size());  // without "all", "tokens" and "syntax"
   const LayerChoice both = choose_layers("tokens,all");
@@ -65,9 +65,10 @@ TEST(LayerChoice, AllIsEveryLayerButTokensAndTheirSyntax) {
 TEST(LayerChoice, AListSkipsStagesThatNothingNeeds) {
   const LayerChoice times = choose_layers("times");
   EXPECT_EQ(times.keep, std::vector<std::string>{"times"});
-  EXPECT_EQ(times.skip, (std::vector<std::string>{"encoder", "syntax", "name spans", "figures", "names", "quotes", "statements"}));
+  EXPECT_EQ(times.skip, (std::vector<std::string>{"encoder", "syntax", "name spans", "figures", "names",
+                                                   "coreference", "quotes", "statements"}));
   const LayerChoice statements = choose_layers("statements");
-  EXPECT_EQ(statements.skip, (std::vector<std::string>{"syntax", "figures"}));
+  EXPECT_EQ(statements.skip, (std::vector<std::string>{"figures"}));
 }
 
 TEST(LayerChoice, OnlyLayersThatNeedTheModelLoadIt) {

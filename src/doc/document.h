@@ -57,6 +57,7 @@ class Document {
   Layer<Times> times;
   Layer<Figures> figures;
   Layer<Names> names;
+  Layer<Coreference> coreference;
   Layer<Quotes> quotes;
   Layer<Statements> statements;
 

@@ -192,6 +192,32 @@ struct Names {
   std::vector<NameChain> chains;      // in order of first mention
 };
 
+// ---- coreference ---------------------------------------------------------------------------------------------
+
+// A phrase that stands for an entity: a name, "the minister", "she".
+struct EntityMention {
+  ByteSpan span;
+  Range tokens;
+  Index head = kNone;  // the token that the phrase hangs on
+  Index entity = 0;
+  MentionForm form = MentionForm::Name;
+};
+// Someone or something that the article names, or comes back to.
+struct EntityRow {
+  std::string name;   // the fullest name; of an entity without one, its first phrase
+  bool named = true;  // whether `name` is a name
+  MaybeText type;     // as in NameChain; PERSON for what is called he or she
+  std::vector<Index> mentions;
+  std::vector<Index> chains;  // of Names, in their order
+  const Rule* rule = nullptr;
+  std::optional<float> confidence;  // of this row, where it is that of a name alone; else that of the rule
+};
+struct Coreference {
+  std::vector<EntityMention> mentions;  // in text order, of those that begin together the longest first
+  std::vector<EntityRow> entities;      // in order of first mention
+  std::vector<Index> entity_of_chain;   // of each chain of Names
+};
+
 // ---- quotations and statements -------------------------------------------------------------------------------
 
 // One quotation with its marks. A quotation that runs over paragraphs has one piece per paragraph.

@@ -121,6 +121,23 @@ void check_names(const Document& document, Checker& check) {
   }
 }
 
+void check_coreference(const Document& document, Checker& check) {
+  if (!document.coreference.present()) return;
+  const Coreference& found = *document.coreference;
+  for (std::size_t k = 0; k < found.mentions.size(); ++k) {
+    const EntityMention& mention = found.mentions[k];
+    check.inside("coreference", k, mention.span);
+    check.index("coreference", k, mention.entity, found.entities.size());
+    check.index("coreference", k, mention.head, mention.tokens.end);
+  }
+  for (std::size_t k = 0; k < found.entities.size(); ++k) {
+    for (const Index m : found.entities[k].mentions) check.index("coreference.entities", k, m, found.mentions.size());
+  }
+  for (std::size_t k = 0; k < found.entity_of_chain.size(); ++k) {
+    check.index("coreference.entity_of_chain", k, found.entity_of_chain[k], found.entities.size());
+  }
+}
+
 void check_statements(const Document& document, Checker& check) {
   if (document.quotes.present()) {
     const auto& rows = document.quotes->rows;
@@ -150,6 +167,7 @@ Status verify(const Document& document) {
   check_syntax(document, check);
   check_values(document, check);
   check_names(document, check);
+  check_coreference(document, check);
   check_statements(document, check);
   return std::move(check).status();
 }

@@ -54,19 +54,19 @@ Result<Linear> load_bilinear(const ModelFile& model, std::size_t size, Precision
   return Linear::make(precision, weight.data(), zeros.data(), size, size);
 }
 
-// The place of the greatest of scores(k) for k in [begin, end); the first of equals.
-template <class Scores>
-std::uint32_t best_place(std::size_t begin, std::size_t end, const Scores& scores) {
-  std::size_t best = begin;
+// The place of the greatest score; the first of equals.
+template <class Score>
+std::uint32_t best_place(std::span<const std::uint32_t> places, const Score& score) {
+  std::uint32_t best = places[0];
   float most = -std::numeric_limits<float>::infinity();
-  for (std::size_t k = begin; k < end; ++k) {
-    const float score = scores(k);
-    if (score > most) {
-      most = score;
-      best = k;
+  for (const std::uint32_t place : places) {
+    const float now = score(place);
+    if (now > most || (now == most && place < best)) {
+      most = now;
+      best = place;
     }
   }
-  return static_cast<std::uint32_t>(best);
+  return best;
 }
 
 }  // namespace
@@ -198,7 +198,8 @@ LinkScores CorefHead::antecedents(const float* words, std::span<const float> men
 }
 
 std::vector<MentionEdges> CorefHead::edges(const float* words, std::size_t count,
-                                           std::span<const std::uint32_t> heads, CorefScratch& scratch) const {
+                                           std::span<const std::uint32_t> heads, std::span<const EdgePlaces> places,
+                                           CorefScratch& scratch) const {
   const std::size_t cols = sizes_.coref_edge;
   gather(words, heads, sizes_.hidden, scratch.chosen);
   edge_head_->run(scratch.chosen.data(), heads.size(), scratch.head, scratch.linear);
@@ -206,18 +207,16 @@ std::vector<MentionEdges> CorefHead::edges(const float* words, std::size_t count
   edge_right_->run(words, count, scratch.right, scratch.linear);
   std::vector<MentionEdges> found;
   for (std::size_t k = 0; k < heads.size(); ++k) {
-    const std::size_t head = heads[k];
+    const std::uint32_t head = heads[k];
     const float* mine = scratch.head.row(k);
-    const std::size_t begin = head - std::min(head, kFarthestEdge), end = std::min(count, head + kFarthestEdge + 1);
-    found.push_back({best_place(begin, head + 1,
-                                [&](std::size_t w) {
-                                  return dot(mine, scratch.left.row(w), cols) +
-                                         edge_distance_[word_distance_class(head - w)];
-                                }),
-                     best_place(head, end, [&](std::size_t w) {
-                       return dot(mine + cols, scratch.right.row(w), cols) +
-                              edge_distance_[kPairWords + word_distance_class(w - head)];
-                     })});
+    const auto first = [&](std::uint32_t w) {
+      return dot(mine, scratch.left.row(w), cols) + edge_distance_[word_distance_class(head - w)];
+    };
+    const auto last = [&](std::uint32_t w) {
+      return dot(mine + cols, scratch.right.row(w), cols) +
+             edge_distance_[kPairWords + word_distance_class(w - head)];
+    };
+    found.push_back({best_place(places[k].firsts, first), best_place(places[k].lasts, last)});
   }
   return found;
 }

@@ -51,6 +51,10 @@ struct LinkScores {
 struct MentionEdges {
   std::uint32_t first = 0, last = 0;
 };
+// The words that may be the first and the last of a head's mention: not after it, not before it. Neither is empty.
+struct EdgePlaces {
+  std::vector<std::uint32_t> firsts, lasts;
+};
 
 struct CorefScratch {
   LinearScratch linear;
@@ -73,12 +77,10 @@ class CorefHead {
   LinkScores antecedents(const float* words, std::span<const float> mentions, std::span<const std::uint32_t> chosen,
                          std::size_t reach, const ClassesOf& classes_of, CorefScratch& scratch) const;
 
-  // Edges of mentions in one sentence: its words, and the heads as indices into them. None is farther than
-  // kFarthestEdge from its head.
+  // Edges of mentions in one sentence: its words, and the heads as indices into them; `places` of each head. Of equal
+  // scores the earlier place is better.
   std::vector<MentionEdges> edges(const float* words, std::size_t count, std::span<const std::uint32_t> heads,
-                                  CorefScratch& scratch) const;
-
-  static constexpr std::size_t kFarthestEdge = 256;  // words; longer mentions are mistakes
+                                  std::span<const EdgePlaces> places, CorefScratch& scratch) const;
 
  private:
   explicit CorefHead(const ModelFile& model) : sizes_(model.dimensions()) {}

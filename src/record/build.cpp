@@ -101,8 +101,33 @@ void add_figures(const Document& d, RowIds& ids, Record& record) {
   }
 }
 
+// The entities of coreference: mentions of all forms, roles of all their names.
+void add_coreference(const Document& d, RowIds& ids, Record& record) {
+  record.layers.push_back("entities");
+  for (const EntityRow& row : d.coreference->entities) {
+    Entity entity;
+    entity.type = row.type;
+    entity.name = row.name;
+    ByteSpans spans;
+    for (const Index m : row.mentions) {
+      const EntityMention& mention = d.coreference->mentions[m];
+      entity.mentions.push_back({mention.span, mention.form});
+      spans.push_back(mention.span);
+    }
+    entity.id = ids.make("entity", spans);
+    for (const Index chain : row.chains) {
+      const std::vector<Role>& roles = d.names->chains[chain].roles;
+      entity.roles.insert(entity.roles.end(), roles.begin(), roles.end());
+    }
+    entity.producer = producer_of(row.rule);
+    if (row.confidence) entity.producer.confidence = thousandths(*row.confidence);
+    record.entities.push_back(std::move(entity));
+  }
+}
+
 void add_entities(const Document& d, RowIds& ids, Record& record) {
   if (!d.names.present()) return;
+  if (d.coreference.present()) return add_coreference(d, ids, record);
   record.layers.push_back("entities");
   for (const NameChain& chain : d.names->chains) {
     Entity entity;
@@ -122,7 +147,12 @@ void add_entities(const Document& d, RowIds& ids, Record& record) {
   }
 }
 
-Statement statement_of(const StatementRow& row, const Record& record, RowIds& ids) {
+// The row of the entity that a chain of names became.
+Index entity_of(const Document& d, Index chain) {
+  return d.coreference.present() ? d.coreference->entity_of_chain[chain] : chain;
+}
+
+Statement statement_of(const Document& d, const StatementRow& row, const Record& record, RowIds& ids) {
   Statement statement;
   ByteSpans key = row.cue;
   key.insert(key.end(), row.content.begin(), row.content.end());
@@ -139,10 +169,11 @@ Statement statement_of(const StatementRow& row, const Record& record, RowIds& id
   statement.speaker_reason = maybe(row.speaker_reason);
   if (!row.speaker_name.empty()) statement.speaker = row.speaker_name;
   if (row.speaker != kNone) {
-    statement.entity = record.entities[row.speaker].id;
-    statement.speaker = record.entities[row.speaker].name;
+    const Entity& entity = record.entities[entity_of(d, row.speaker)];
+    statement.entity = entity.id;
+    statement.speaker = entity.name;
   }
-  for (const Index chain : row.via) statement.via.push_back(record.entities[chain].id);
+  for (const Index chain : row.via) statement.via.push_back(record.entities[entity_of(d, chain)].id);
   statement.producer = producer_of(row.rule);
   return statement;
 }
@@ -150,7 +181,7 @@ Statement statement_of(const StatementRow& row, const Record& record, RowIds& id
 void add_statements(const Document& d, RowIds& ids, Record& record) {
   if (!d.statements.present()) return;
   record.layers.push_back("statements");
-  for (const StatementRow& row : d.statements->rows) record.statements.push_back(statement_of(row, record, ids));
+  for (const StatementRow& row : d.statements->rows) record.statements.push_back(statement_of(d, row, record, ids));
   for (std::size_t k = 0; k < record.statements.size(); ++k) {
     const Index within = d.statements->rows[k].within;
     if (within != kNone) record.statements[k].within = record.statements[within].id;

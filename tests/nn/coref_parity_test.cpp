@@ -89,6 +89,12 @@ INSTANTIATE_TEST_SUITE_P(All, EveryPrecision,
 class InF32 : public EveryPrecision {};
 INSTANTIATE_TEST_SUITE_P(One, InF32, testing::Values(Case{Precision::F32, 0}), [](const auto&) { return "f32"; });
 
+Words all(std::uint32_t begin, std::uint32_t end) {
+  Words words;
+  for (; begin < end; ++begin) words.push_back(begin);
+  return words;
+}
+
 TEST_P(InF32, FindsTheEdgesThatPyTorchFound) {
   const Words chosen = row_["chosen"], first = row_["first"], last = row_["last"];
   std::uint32_t begin = 0;
@@ -97,7 +103,10 @@ TEST_P(InF32, FindsTheEdgesThatPyTorchFound) {
     const auto end = begin + static_cast<std::uint32_t>(sentence.size());
     Words heads;
     for (std::size_t k = at; k < chosen.size() && chosen[k] < end; ++k) heads.push_back(chosen[k] - begin);
-    const auto found = head_->edges(words_.data() + begin * std::size_t{32}, sentence.size(), heads, scratch_);
+    std::vector<EdgePlaces> places;
+    for (const std::uint32_t head : heads) places.push_back({all(0, head + 1), all(head, end - begin)});
+    const auto found =
+        head_->edges(words_.data() + begin * std::size_t{32}, sentence.size(), heads, places, scratch_);
     for (const MentionEdges& edges : found) {
       EXPECT_EQ(edges.first + begin, first[at]) << "head " << chosen[at];
       EXPECT_EQ(edges.last + begin, last[at]) << "head " << chosen[at];
@@ -106,6 +115,16 @@ TEST_P(InF32, FindsTheEdgesThatPyTorchFound) {
     begin = end;
   }
   EXPECT_EQ(at, chosen.size());
+}
+
+TEST_P(InF32, FindsEdgesAmongThePlacesAllowed) {
+  const Words heads = {3, 3};
+  const std::vector<EdgePlaces> places = {{{3}, {5}}, {{1, 2}, {3, 4}}};
+  const auto found = head_->edges(words_.data(), 9, heads, places, scratch_);
+  EXPECT_EQ(found[0].first, 3U);
+  EXPECT_EQ(found[0].last, 5U);
+  EXPECT_TRUE(found[1].first == 1 || found[1].first == 2);
+  EXPECT_TRUE(found[1].last == 3 || found[1].last == 4);
 }
 
 TEST_P(InF32, ChoosesTheWordsThatPyTorchChose) {

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "annotate/coreference/pair_features.h"
 
-#include <unicode/locid.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <map>
 #include <unordered_map>
 
+#include "annotate/language/lemma_scripts.h"
 #include "text/utf8.h"
 
 namespace onrecord::coreference {
 namespace {
 
-constexpr std::size_t kLongestRun = 32;        // words of a run of names; a longer one is cut
-constexpr Index kQuotationSentences = 10;      // a quotation that is longer was not one
+constexpr std::size_t kLongestRun = 32;    // words of a run of names; a longer one is cut
+constexpr Index kQuotationSentences = 10;  // a quotation that is longer was not one
 constexpr std::uint8_t kKeyClasses = 5;
 
 // The classes, from 1 on, of pronouns; a bar ends a class.
@@ -27,9 +26,11 @@ constexpr std::string_view kPronouns =
 
 // Words that stand with a capital at a sentence's start and are no names.
 constexpr std::string_view kNotNames =
-    "a an the and or but nor so yet if as at by for from in into of off on onto out over to up with about after before "
+    "a an the and or but nor so yet if as at by for from in into of off on onto out over to up with about after "
+    "before "
     "is are was were be been am do does did has have had will would can could may might shall should must not no yes "
-    "how when where why because while although though since than too also just all both each every some any many most "
+    "how when where why because while although though since than too also just all both each every some any many "
+    "most "
     "few such however well oh okay";
 
 constexpr std::string_view kQuotes[] = {"\"", "“", "”", "``", "''", "«", "»", "„"};
@@ -60,27 +61,13 @@ const std::unordered_map<std::string_view, std::uint8_t>& word_classes() {
   return kClasses;
 }
 
-std::string small_letters(std::string_view text) {
-  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
-  std::string out;
-  if (!ascii) {
-    icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())})
-        .toLower(icu::Locale::getRoot())
-        .toUTF8String(out);
-    return out;
-  }
-  out = text;
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return out;
-}
-
 bool begins_with_capital(std::string_view form) {
   return !form.empty() && u_isUUppercase(static_cast<UChar32>(decode_utf8(form, 0).code)) != 0;
 }
 
-bool is_quote(std::string_view form) { return std::find(std::begin(kQuotes), std::end(kQuotes), form) != std::end(kQuotes); }
+bool is_quote(std::string_view form) {
+  return std::find(std::begin(kQuotes), std::end(kQuotes), form) != std::end(kQuotes);
+}
 
 }  // namespace
 
@@ -115,7 +102,8 @@ class PairFeatures::Builder {
   void add_sentence(Range words, Index sentence) {
     for (Index at = words.begin; at < words.end;) {
       Index end = at + 1;
-      while (out_.words_[at].name_like && end < words.end && out_.words_[end].name_like && end - at < kLongestRun) ++end;
+      const bool name = out_.words_[at].name_like;
+      while (name && end < words.end && out_.words_[end].name_like && end - at < kLongestRun) ++end;
       add_run({at, end});
       at = end;
     }

@@ -51,7 +51,8 @@ class PairFeatures {
 
   std::vector<Word> words_;
   std::vector<std::string> forms_;
-  std::vector<std::uint32_t> plural_, plural_es_;  // of each form, it and "s", it and "es", where a word has that form
+  std::vector<std::uint32_t> plural_,
+      plural_es_;                                 // of each form, it and "s", it and "es", where a word has that form
   std::vector<std::vector<std::uint32_t>> keys_;  // each the sorted forms of a run of names, or of one word
 };
 

@@ -50,12 +50,14 @@ Result<LanguageModel> LanguageModel::open(const std::string& path, nn::Precision
   ONRECORD_TRY(const nn::ModelFile file, nn::ModelFile::open(path));
   ONRECORD_TRY(nn::Encoder encoder, nn::Encoder::make(file, precision));
   ONRECORD_TRY(nn::Heads heads, nn::Heads::make(file, precision));
+  ONRECORD_TRY(nn::CorefHead coreference, nn::CorefHead::make(file, precision));
   LanguageModel model;
   model.facts_ = facts_of(file, precision);
   ONRECORD_CHECK_OK(model.read_labels(file.labels(), path));
   model.pieces_ = std::make_unique<nn::WordPiece>(file.vocabulary());
   model.encoder_ = std::make_unique<nn::Encoder>(std::move(encoder));
   model.heads_ = std::make_unique<nn::Heads>(std::move(heads));
+  model.coreference_ = std::make_unique<nn::CorefHead>(std::move(coreference));
   return model;
 }
 

@@ -16,6 +16,7 @@
 
 #include "annotate/language/lemma_scripts.h"
 #include "doc/layers.h"
+#include "nn/coref_head.h"
 #include "nn/encoder.h"
 #include "nn/heads.h"
 #include "nn/model_file.h"
@@ -28,6 +29,7 @@ namespace onrecord {
 struct LanguageScratch {
   nn::EncoderScratch encoder;
   nn::HeadScratch heads;
+  nn::CorefScratch coreference;
   nn::Matrix words, scores;
 };
 
@@ -56,6 +58,7 @@ class LanguageModel {
   const nn::WordPiece& pieces() const { return *pieces_; }
   const nn::Encoder& encoder() const { return *encoder_; }
   const nn::Heads& heads() const { return *heads_; }
+  const nn::CorefHead& coreference() const { return *coreference_; }
   const ModelFacts& facts() const { return facts_; }
 
   // In the order of the heads' classes.
@@ -73,6 +76,7 @@ class LanguageModel {
   std::unique_ptr<const nn::WordPiece> pieces_;
   std::unique_ptr<const nn::Encoder> encoder_;
   std::unique_ptr<const nn::Heads> heads_;
+  std::unique_ptr<const nn::CorefHead> coreference_;
   std::shared_ptr<const SyntaxLabels> syntax_labels_;
   std::vector<LemmaScript> lemma_scripts_;
   std::vector<NameLabel> name_labels_;
