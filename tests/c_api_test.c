@@ -82,6 +82,31 @@ static void tokens_on_request(void) {
   onrecord_close(engine);
 }
 
+static void a_model_on_request(void) {
+  onrecord_options options = ONRECORD_OPTIONS_INIT;
+  options.tokens = 1;
+  options.model = "tests/nn/tiny.model";
+  onrecord_engine* engine = onrecord_open(&options);
+  char* lines = NULL;
+  CHECK(engine != NULL);
+  CHECK(onrecord_annotate(engine, "Ann left.", 9, NULL, &lines, NULL) == ONRECORD_OK);
+  CHECK(lines != NULL && strstr(lines, "\"syntax\"") != NULL && strstr(lines, "\"upos\":null") == NULL);
+  onrecord_free(lines);
+  onrecord_close(engine);
+
+  options.precision = 3;
+  CHECK(onrecord_open(&options) == NULL && onrecord_last_error()->code == ONRECORD_InvalidArgument);
+  options.precision = ONRECORD_F32;
+  options.model = "tests/c_api_test.c";
+  CHECK(onrecord_open(&options) == NULL && onrecord_last_error()->code == ONRECORD_BadInput);
+  options.model = "tests/no.model";
+  CHECK(onrecord_open(&options) == NULL && onrecord_last_error()->code == ONRECORD_NotFound);
+  options.struct_size = offsetof(onrecord_options, model); /* compiled before there were models */
+  engine = onrecord_open(&options);
+  CHECK(engine != NULL);
+  onrecord_close(engine);
+}
+
 int main(void) {
   CHECK(strlen(onrecord_version()) > 0);
   CHECK(strcmp(onrecord_record_format(), "onrecord/1") == 0);
@@ -94,6 +119,7 @@ int main(void) {
   }
   onrecord_close(engine);
   tokens_on_request();
+  a_model_on_request();
   if (failures == 0) puts("all well");
   return failures == 0 ? 0 : 1;
 }

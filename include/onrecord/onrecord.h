@@ -48,13 +48,21 @@ typedef enum onrecord_format {
   ONRECORD_HTML = 3
 } onrecord_format;
 
+typedef enum onrecord_precision {
+  ONRECORD_INT8 = 0, /* fastest */
+  ONRECORD_BF16 = 1,
+  ONRECORD_F32 = 2 /* the model as it was trained */
+} onrecord_precision;
+
 /* Begin with ONRECORD_OPTIONS_INIT, so that a program goes on working when fields are added at the end. */
 typedef struct onrecord_options {
   size_t struct_size;
-  int tokens; /* not 0: records have "tokens" */
+  int tokens;        /* not 0: records have "tokens" */
+  const char* model; /* path of the language model's file; NULL: none, the library looks for no model by itself */
+  int precision;     /* of the model: one of onrecord_precision */
 } onrecord_options;
 #define ONRECORD_OPTIONS_INIT \
-  { sizeof(onrecord_options), 0 }
+  { sizeof(onrecord_options), 0, NULL, ONRECORD_INT8 }
 
 typedef struct onrecord_input {
   size_t struct_size;
@@ -70,7 +78,8 @@ typedef struct onrecord_engine onrecord_engine;
 const char* onrecord_version(void);       /* "0.1.0" */
 const char* onrecord_record_format(void); /* "onrecord/1" */
 
-/* NULL options: the defaults. NULL comes back on failure; ask onrecord_last_error(). */
+/* NULL options: the defaults. NULL comes back on failure (a model file that is missing, damaged or of another version,
+ * above all); ask onrecord_last_error(). The model is loaded once, for all threads. */
 onrecord_engine* onrecord_open(const onrecord_options* options);
 void onrecord_close(onrecord_engine* engine); /* NULL is allowed */
 

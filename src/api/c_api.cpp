@@ -65,6 +65,9 @@ bool copy_struct(const Struct* given, Struct& ours) {
   return true;
 }
 
+bool is_precision(int precision) { return precision >= ONRECORD_INT8 && precision <= ONRECORD_F32; }
+static_assert(static_cast<int>(ModelPrecision::F32) == ONRECORD_F32);
+
 bool is_format(int format) { return format >= ONRECORD_AUTO && format <= ONRECORD_HTML; }
 
 InputOptions options_of(const onrecord_input& input) {
@@ -116,11 +119,13 @@ onrecord_engine* onrecord_open(const onrecord_options* options) {
   onrecord_engine* opened = nullptr;
   onrecord::guarded([&] {
     onrecord_options ours = ONRECORD_OPTIONS_INIT;
-    if (!onrecord::copy_struct(options, ours)) {
+    if (!onrecord::copy_struct(options, ours) || !onrecord::is_precision(ours.precision)) {
       return onrecord::keep({ErrorCode::InvalidArgument, "begin with ONRECORD_OPTIONS_INIT", "options"});
     }
     onrecord::EngineOptions engine_options;
     engine_options.keep_tokens = ours.tokens != 0;
+    if (ours.model != nullptr) engine_options.model = ours.model;
+    engine_options.precision = static_cast<onrecord::ModelPrecision>(ours.precision);
     onrecord::Result<onrecord::Engine> engine = onrecord::Engine::open(engine_options);
     if (!engine.ok()) return onrecord::keep(engine.error());
     opened = new onrecord_engine{std::move(engine).value()};

@@ -1,140 +1,136 @@
 // SPDX-License-Identifier: Apache-2.0
+// Chu-Liu/Edmonds after Tarjan (1977): every node takes its best head; a cycle becomes one node, in place, whose arcs
+// are the best of its members'; at the end the nodes are opened again, the last made first. Quadratic in the words
+// whatever the scores. That one word stands under the root comes of making every arc from the root dearer by more than
+// any two trees differ (Stanojević & Cohen 2021).
 #include "nn/tree.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace onrecord::nn {
 namespace {
 
-constexpr float kNever = -std::numeric_limits<float>::infinity();
-using Heads = std::vector<std::size_t>;
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-// A square table over nodes 0..n-1, node 0 the root; score(child, head).
-struct Table {
-  std::size_t n = 0;
-  std::vector<float> cells;
-
-  float& at(std::size_t child, std::size_t head) { return cells[child * n + head]; }
-  float at(std::size_t child, std::size_t head) const { return cells[child * n + head]; }
+// An arc between nodes, and the words that it runs between (0: the root).
+struct Arc {
+  double score = -std::numeric_limits<double>::infinity();
+  std::uint32_t child = 0, head = 0;
 };
 
-Heads greedy(const Table& table) {
-  Heads heads(table.n, 0);
-  for (std::size_t child = 1; child < table.n; ++child) {
-    for (std::size_t head = 0; head < table.n; ++head) {
-      if (head != child && (heads[child] == child || table.at(child, head) > table.at(child, heads[child]))) {
-        heads[child] = head;
+// A node lies in a slot, 0..words; one that was made of a cycle takes the slot of one of its members. Node 0 is the
+// root.
+class Arborescence {
+ public:
+  Arborescence(const std::vector<float>& scores, std::size_t words)
+      : slots_(words + 1), arcs_(slots_ * slots_), best_(slots_, 0), node_(slots_), parent_(slots_, kNone),
+        chosen_(slots_) {
+    const auto [least, most] = std::minmax_element(scores.begin(), scores.end());
+    const double root_cost = (static_cast<double>(*most) - *least + 1) * static_cast<double>(slots_);
+    for (std::uint32_t slot = 0; slot < slots_; ++slot) {
+      live_.push_back(slot);
+      node_[slot] = slot;
+    }
+    for (std::uint32_t child = 1; child < slots_; ++child) {
+      for (std::uint32_t head = 0; head < slots_; ++head) {
+        if (head == child) continue;
+        const double score = scores[(child - 1) * slots_ + head];
+        at(child, head) = {head == 0 ? score - root_cost : score, child, head};
       }
+      find_best(child);
     }
   }
-  return heads;
-}
 
-// The nodes of one cycle, or none.
-std::vector<std::size_t> find_cycle(const Heads& heads) {
-  std::vector<std::size_t> seen(heads.size(), 0);
-  for (std::size_t start = 1; start < heads.size(); ++start) {
-    std::size_t node = start;
-    while (node != 0 && seen[node] == 0) {
-      seen[node] = start;
-      node = heads[node];
+  std::vector<std::uint32_t> heads() && {
+    for (std::vector<std::uint32_t> cycle = find_cycle(); !cycle.empty(); cycle = find_cycle()) contract(cycle);
+    for (const std::uint32_t slot : live_) {
+      if (slot != 0) chosen_[node_[slot]] = at(slot, best_[slot]);
     }
-    if (node == 0 || seen[node] != start) continue;
-    std::vector<std::size_t> cycle{node};
-    for (std::size_t next = heads[node]; next != node; next = heads[next]) cycle.push_back(next);
-    return cycle;
+    for (std::size_t node = parent_.size(); node-- > slots_;) open(static_cast<std::uint32_t>(node));
+    std::vector<std::uint32_t> heads;
+    for (std::uint32_t word = 1; word < slots_; ++word) heads.push_back(chosen_[word].head);
+    return heads;
   }
-  return {};
-}
 
-Heads arborescence(const Table& table);
+ private:
+  Arc& at(std::uint32_t child, std::uint32_t head) { return arcs_[child * slots_ + head]; }
 
-// Puts the cycle into one node (the last of a smaller table), solves that, and opens the cycle where the solution
-// enters it.
-Heads contract(const Table& table, const Heads& heads, const std::vector<std::size_t>& cycle) {
-  std::vector<bool> inside(table.n, false);
-  for (const std::size_t node : cycle) inside[node] = true;
-  std::vector<std::size_t> outer;  // of the small table
-  for (std::size_t node = 0; node < table.n; ++node) {
-    if (!inside[node]) outer.push_back(node);
+  void find_best(std::uint32_t child) {
+    best_[child] = 0;
+    for (const std::uint32_t head : live_) {
+      if (head != child && at(child, head).score > at(child, best_[child]).score) best_[child] = head;
+    }
   }
-  const std::size_t joint = outer.size();
-  Table small{joint + 1, std::vector<float>((joint + 1) * (joint + 1), kNever)};
-  std::vector<std::size_t> enters(joint, cycle[0]), leaves(joint, cycle[0]);
-  for (std::size_t k = 0; k < joint; ++k) {
-    for (std::size_t m = 0; m < joint; ++m) small.at(k, m) = table.at(outer[k], outer[m]);
-    for (const std::size_t node : cycle) {
-      const float out = table.at(outer[k], node);
-      if (out > small.at(k, joint)) {
-        small.at(k, joint) = out;
-        leaves[k] = node;
+
+  // The slots of one cycle of best heads, or none.
+  std::vector<std::uint32_t> find_cycle() const {
+    std::vector<std::uint32_t> seen(slots_, 0);
+    for (const std::uint32_t start : live_) {
+      std::uint32_t slot = start;
+      while (slot != 0 && seen[slot] == 0) {
+        seen[slot] = start;
+        slot = best_[slot];
       }
-      const float in = table.at(node, outer[k]) - table.at(node, heads[node]);
-      if (in > small.at(joint, k)) {
-        small.at(joint, k) = in;
-        enters[k] = node;
+      if (slot == 0 || seen[slot] != start) continue;
+      std::vector<std::uint32_t> cycle{slot};
+      for (std::uint32_t next = best_[slot]; next != slot; next = best_[next]) cycle.push_back(next);
+      return cycle;
+    }
+    return {};
+  }
+
+  // Makes one node of the cycle. To enter it at a member costs that member's arc in the cycle.
+  void contract(const std::vector<std::uint32_t>& cycle) {
+    const std::uint32_t joint = cycle[0];
+    const auto made = static_cast<std::uint32_t>(parent_.size());
+    std::vector<double> costs;
+    for (const std::uint32_t slot : cycle) {
+      const Arc& arc = at(slot, best_[slot]);
+      costs.push_back(arc.score);
+      chosen_[node_[slot]] = arc;
+      parent_[node_[slot]] = made;
+    }
+    std::erase_if(live_, [&](std::uint32_t slot) { return std::find(cycle.begin(), cycle.end(), slot) != cycle.end(); });
+    for (const std::uint32_t other : live_) {
+      Arc in, out;
+      for (std::size_t k = 0; k < cycle.size(); ++k) {
+        Arc arc = at(cycle[k], other);
+        arc.score -= costs[k];
+        if (arc.score > in.score) in = arc;
+        if (other != 0 && at(other, cycle[k]).score > out.score) out = at(other, cycle[k]);
+        if (best_[other] == cycle[k]) best_[other] = joint;
       }
+      at(joint, other) = in;
+      at(other, joint) = out;
     }
+    parent_.push_back(kNone);
+    chosen_.emplace_back();
+    node_[joint] = made;
+    find_best(joint);
+    live_.push_back(joint);
   }
-  const Heads solved = arborescence(small);
-  Heads out = heads;
-  for (std::size_t k = 1; k < joint; ++k) {
-    out[outer[k]] = solved[k] == joint ? leaves[k] : outer[solved[k]];
+
+  // The member of a node where the node's arc enters takes that arc; the others keep theirs in the cycle.
+  void open(std::uint32_t node) {
+    std::uint32_t member = chosen_[node].child;
+    while (parent_[member] != node) member = parent_[member];
+    chosen_[member] = chosen_[node];
   }
-  out[enters[solved[joint]]] = outer[solved[joint]];
-  return out;
-}
 
-Heads arborescence(const Table& table) {
-  Heads heads = greedy(table);
-  const std::vector<std::size_t> cycle = find_cycle(heads);
-  return cycle.empty() ? heads : contract(table, heads, cycle);
-}
-
-float total(const Table& table, const Heads& heads) {
-  float sum = 0;
-  for (std::size_t child = 1; child < table.n; ++child) sum += table.at(child, heads[child]);
-  return sum;
-}
-
-std::size_t roots(const Heads& heads) {
-  std::size_t count = 0;
-  for (std::size_t child = 1; child < heads.size(); ++child) count += heads[child] == 0 ? 1 : 0;
-  return count;
-}
-
-// Tries each word that the free solution put under the root as the only one.
-Heads single_root(const Table& table, const Heads& free) {
-  Heads best;
-  float most = kNever;
-  for (std::size_t root = 1; root < table.n; ++root) {
-    if (free[root] != 0) continue;
-    Table forced = table;
-    for (std::size_t child = 1; child < table.n; ++child) {
-      if (child != root) forced.at(child, 0) = -1e9F;
-    }
-    const Heads heads = arborescence(forced);
-    const float sum = total(forced, heads);
-    if (best.empty() || sum > most) {
-      best = heads;
-      most = sum;
-    }
-  }
-  return best;
-}
+  const std::size_t slots_;
+  std::vector<Arc> arcs_;            // child * slots + head
+  std::vector<std::uint32_t> live_;  // slots that hold a node
+  std::vector<std::uint32_t> best_;  // by slot: the slot of the best head
+  std::vector<std::uint32_t> node_;  // by slot
+  std::vector<std::uint32_t> parent_;  // by node: the node made of its cycle
+  std::vector<Arc> chosen_;            // by node
+};
 
 }  // namespace
 
 std::vector<std::uint32_t> best_tree(const std::vector<float>& scores, std::size_t words) {
-  Table table{words + 1, std::vector<float>((words + 1) * (words + 1), kNever)};
-  for (std::size_t c = 0; c < words; ++c) {
-    for (std::size_t h = 0; h <= words; ++h) {
-      if (h != c + 1) table.at(c + 1, h) = scores[c * (words + 1) + h];
-    }
-  }
-  Heads heads = arborescence(table);
-  if (roots(heads) > 1) heads = single_root(table, heads);
-  return {heads.begin() + 1, heads.end()};
+  return Arborescence(scores, words).heads();
 }
 
 }  // namespace onrecord::nn

@@ -58,7 +58,21 @@ TEST(BestTree, IsTheBestOfAllTrees) {
 }
 
 TEST(BestTree, IsATreeForLongSentences) {
-  for (unsigned seed = 0; seed < 20; ++seed) EXPECT_TRUE(is_tree(best_tree(random_scores(80, seed), 80))) << seed;
+  for (unsigned seed = 0; seed < 20; ++seed) EXPECT_TRUE(is_tree(best_tree(random_scores(254, seed), 254))) << seed;
+}
+
+TEST(BestTree, IsATreeWhereAllScoresAreAlikeOrFarApart) {
+  const std::size_t words = 254;
+  std::vector<float> scores(words * (words + 1), 1.0F);
+  EXPECT_TRUE(is_tree(best_tree(scores, words)));
+  // Each word best under the next, the last under the first: one cycle of all.
+  for (std::size_t c = 0; c < words; ++c) scores[c * (words + 1) + (c + 1) % words + 1] = 1e6F;
+  EXPECT_TRUE(is_tree(best_tree(scores, words)));
+  // Pairs that like each other most, pairs of pairs next, and so on: cycles in cycles.
+  for (std::size_t c = 0; c < words; ++c) {
+    for (std::size_t h = 0; h < words; ++h) scores[c * (words + 1) + h + 1] = -static_cast<float>((c ^ h) * 100);
+  }
+  EXPECT_TRUE(is_tree(best_tree(scores, words)));
 }
 
 }  // namespace

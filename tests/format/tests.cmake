@@ -21,7 +21,7 @@ add_executable(c_api_test ${CMAKE_CURRENT_LIST_DIR}/../c_api_test.c)
 set_target_properties(c_api_test PROPERTIES C_STANDARD 11 C_STANDARD_REQUIRED ON C_EXTENSIONS OFF LINKER_LANGUAGE CXX)
 target_link_libraries(c_api_test PRIVATE onrecord_api onrecord_options)
 add_test(NAME c_api_test COMMAND c_api_test)
-set_tests_properties(c_api_test PROPERTIES LABELS unit)
+set_tests_properties(c_api_test PROPERTIES LABELS unit WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
 
 add_test(NAME page_contrast COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/check_contrast.py)
 set_tests_properties(page_contrast PROPERTIES LABELS unit)

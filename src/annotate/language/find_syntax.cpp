@@ -31,18 +31,25 @@ class SyntaxFinder {
     }
   }
 
-  void parse(Range sentence) {
-    Index root = kNone;
-    for (Index begin = sentence.begin; begin < sentence.end;) {
-      const Index end = std::min(sentence.end, vectors_.window_of(begin).end);
-      const Index part_root = parse_part({begin, end});
-      if (root == kNone) {
+  // All sentences at once, so that the heads have much to do at a time.
+  void parse(const Sentences& sentences) {
+    if (out_.rows.empty()) return;
+    std::vector<Range> parts;
+    for (const Sentence& sentence : sentences.rows) add_parts(sentence.tokens, parts);
+    std::vector<std::size_t> lengths;
+    for (const Range part : parts) lengths.push_back(part.size());
+    const std::vector<nn::Tree> trees = model_.heads().parse_all(vectors_.of(0), lengths, scratch_.heads);
+    Index sentence = 0, root = kNone;
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+      const Index part_root = put(parts[k], trees[k]);
+      const bool opens = k == 0 || !sentences[sentence].tokens.contains(parts[k].begin);
+      if (opens) {
+        sentence = sentences.of_token(parts[k].begin);
         root = part_root;
       } else {
         out_.rows[part_root].head = root;
         out_.rows[part_root].relation = model_.unspecified_relation();
       }
-      begin = end;
     }
   }
 
@@ -55,9 +62,17 @@ class SyntaxFinder {
     return lemma ? *std::move(lemma) : small_letters(form);
   }
 
+  // A sentence cut where its windows end.
+  void add_parts(Range sentence, std::vector<Range>& parts) const {
+    for (Index begin = sentence.begin; begin < sentence.end;) {
+      const Index end = std::min(sentence.end, vectors_.window_of(begin).end);
+      parts.push_back({begin, end});
+      begin = end;
+    }
+  }
+
   // Returns the root.
-  Index parse_part(Range part) {
-    const nn::Tree tree = model_.heads().parse(vectors_.of(part.begin), part.size(), scratch_.heads);
+  Index put(Range part, const nn::Tree& tree) {
     Index root = part.begin;
     for (Index k = 0; k < part.size(); ++k) {
       SyntaxRow& row = out_.rows[part.begin + k];
@@ -83,7 +98,7 @@ Syntax find_syntax(const Text& text, const Tokens& tokens, const Sentences& sent
                    const LanguageModel& model, LanguageScratch& scratch) {
   SyntaxFinder finder(text, tokens, vectors, model, scratch);
   for (const Range window : vectors.windows) finder.label(window);
-  for (const Sentence& sentence : sentences.rows) finder.parse(sentence.tokens);
+  finder.parse(sentences);
   return std::move(finder).finish();
 }
 
