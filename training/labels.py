@@ -42,6 +42,7 @@ class Labels:
     tags: list[str]
     lemmas: list[str]
     relations: list[str]
+    known: list[str]  # "form TAB UPOS TAB lemma" of words seen, the most frequent lemma of each; a script is for others
 
 
 def collect(windows: Iterable[Window], least: int = 2) -> Labels:
@@ -49,16 +50,29 @@ def collect(windows: Iterable[Window], least: int = 2) -> Labels:
     tags: Counter[str] = Counter()
     lemmas: Counter[str] = Counter()
     relations: Counter[str] = Counter()
+    lemma_of: dict[tuple[str, str], Counter[str]] = {}
     for window in windows:
         for s in window.sentences:
             tags.update(s.tags)
             relations.update(s.relations)
             lemmas.update(lemma_script(f, m) for f, m in zip(s.words, s.lemmas))
+            for form, tag, lemma in zip(s.words, s.tags, s.lemmas):
+                lemma_of.setdefault((form, tag.split("|")[0]), Counter())[lemma] += 1
 
     def ordered(counts: Counter[str]) -> list[str]:
         return [k for k, n in sorted(counts.items(), key=lambda i: (-i[1], i[0])) if n >= least]
 
-    return Labels(ordered(tags), ordered(lemmas), ordered(relations))
+    return Labels(ordered(tags), ordered(lemmas), ordered(relations), known_lemmas(lemma_of))
+
+
+def known_lemmas(lemma_of: dict[tuple[str, str], Counter[str]]) -> list[str]:
+    """Rows "form TAB UPOS TAB lemma", sorted; numbers and signs are left to the scripts."""
+    rows = []
+    for (form, upos), counts in lemma_of.items():
+        if upos not in ("NUM", "PUNCT", "SYM", "X") and any(c.isalpha() for c in form):
+            lemma = min(counts, key=lambda m: (-counts[m], m))
+            rows.append("\t".join((form, upos, lemma)))
+    return sorted(rows)
 
 
 def sizes_of(labels: Labels) -> spec.Sizes:

@@ -98,7 +98,7 @@ class Model(nn.Module):
         self.coref = coref.CorefHead(d)
         self.drop = Dropout(drop)
         nn.init.zeros_(self.embed.shape.weight)
-        shapes = {k: tuple(v.shape) for k, v in self.state_dict().items()}
+        shapes = {k: tuple(v.shape) for k, v in self.state_dict().items() if k not in spec.NOT_SHIPPED}
         assert shapes == spec.weights(d, sizes) | coref.weights(d)
 
     def encode(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:

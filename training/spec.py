@@ -13,6 +13,7 @@ SHAPES = 14               # classes of wordpiece.shape_of
 DISTANCES = 24            # classes of signed log distance to the cue
 ROLES = ("O", "B-source", "I-source", "B-content", "I-content")
 CUES = ("O", "B-cue", "I-cue")
+NOT_SHIPPED = ("boundary.weight", "boundary.bias")  # helps the encoder in training; rules find sentences better
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Sizes:
 
 
 def weights(d: Dimensions, sizes: Sizes) -> dict[str, tuple[int, ...]]:
-    """name -> shape of every weight but those of coref.weights, f32."""
+    """name -> shape of every weight but those of coref.weights and of heads that training alone has, f32."""
     h = d.hidden
     found: dict[str, tuple[int, ...]] = {
         "embed.word.weight": (sizes.vocabulary, h), "embed.position.weight": (d.positions, h), "embed.segment": (h,),
@@ -56,7 +57,7 @@ def weights(d: Dimensions, sizes: Sizes) -> dict[str, tuple[int, ...]]:
         for norm in ("norm1", "norm2"):
             found[f"layer{k}.{norm}.weight"] = found[f"layer{k}.{norm}.bias"] = (h,)
     for head, out in (("tag", sizes.tags), ("lemma", sizes.lemmas), ("name", sizes.names), ("cue", len(CUES)),
-                      ("boundary", 2), ("arc_head", d.arc), ("arc_child", d.arc), ("rel_head", d.rel),
+                      ("arc_head", d.arc), ("arc_child", d.arc), ("rel_head", d.rel),
                       ("rel_child", d.rel), ("role_word", d.cue_hidden), ("role_cue", d.cue_hidden)):
         found[f"{head}.weight"] = (out, h)
         found[f"{head}.bias"] = (out,)

@@ -58,8 +58,7 @@ Result<Heads> Heads::make(const ModelFile& model, Precision precision) {
   const std::pair<const char*, std::size_t> labels[] = {{"tag", sets.tags.size()},
                                                         {"lemma", sets.lemmas.size()},
                                                         {"name", sets.names.size()},
-                                                        {"cue", kCues},
-                                                        {"boundary", 2}};  // in the order of Label
+                                                        {"cue", kCues}};  // in the order of Label
   for (const auto& [name, classes] : labels) {
     ONRECORD_TRY(Linear linear, load_linear(model, name, classes, d.hidden, precision));
     h.labels_.push_back(std::move(linear));

@@ -46,7 +46,7 @@ class Heads {
  public:
   static Result<Heads> make(const ModelFile& model, Precision precision);
 
-  enum class Label { Tag, Lemma, Name, Cue, Boundary };
+  enum class Label { Tag, Lemma, Name, Cue };
   // Scores (words, classes), before softmax.
   void scores(Label head, const float* words, std::size_t count, Matrix& out, HeadScratch& scratch) const;
   std::vector<Answer> answers(Label head, const float* words, std::size_t count, HeadScratch& scratch) const;

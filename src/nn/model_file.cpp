@@ -120,7 +120,8 @@ class ModelParser {
     simdjson::dom::element sets;
     if (!strings(header, "vocabulary", file_.vocabulary_) || header["labels"].get(sets) != simdjson::SUCCESS ||
         !strings(sets, "tags", file_.labels_.tags) || !strings(sets, "lemmas", file_.labels_.lemmas) ||
-        !strings(sets, "relations", file_.labels_.relations) || !strings(sets, "names", file_.labels_.names)) {
+        !strings(sets, "relations", file_.labels_.relations) || !strings(sets, "names", file_.labels_.names) ||
+        !strings(sets, "known", file_.labels_.known)) {
       return bad("its header lacks the vocabulary or a label set");
     }
     return Ok{};

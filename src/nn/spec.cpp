@@ -61,7 +61,6 @@ std::vector<WeightSpec> weight_specs(const Dimensions& d, const LabelSets& label
   add_linear(specs, "lemma", labels.lemmas.size(), d.hidden);
   add_linear(specs, "name", labels.names.size(), d.hidden);
   add_linear(specs, "cue", kCues, d.hidden);
-  add_linear(specs, "boundary", 2, d.hidden);
   add_linear(specs, "arc_head", d.arc, d.hidden);
   add_linear(specs, "arc_child", d.arc, d.hidden);
   add_linear(specs, "rel_head", d.rel, d.hidden);

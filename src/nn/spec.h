@@ -36,6 +36,7 @@ struct LabelSets {
   std::vector<std::string> lemmas;     // edit scripts
   std::vector<std::string> relations;  // UD relations
   std::vector<std::string> names;      // BIO labels of entity types
+  std::vector<std::string> known;      // "form TAB UPOS TAB lemma" of the words that training saw
 };
 
 struct WeightSpec {

@@ -27,7 +27,7 @@ class SyntaxFinder {
       SyntaxRow& row = out_.rows[window.begin + k];
       row.tag = static_cast<std::uint16_t>(tags[k].label);
       row.confidence = tags[k].probability;
-      out_.lemmas.push_back(lemma_of(text_.bytes(tokens_[window.begin + k].span), lemmas[k].label));
+      out_.lemmas.push_back(lemma_of(text_.bytes(tokens_[window.begin + k].span), row.tag, lemmas[k].label));
     }
   }
 
@@ -56,8 +56,10 @@ class SyntaxFinder {
   Syntax finish() && { return std::move(out_); }
 
  private:
-  // A script that does not fit the form leaves the form, in small letters.
-  std::string lemma_of(std::string_view form, std::uint32_t script) const {
+  // Words that training saw with this tag have the lemma they had there ("found" as a verb: "find"); others get the
+  // script of the head ("refounded": "refound"). A script that does not fit the form leaves it, in small letters.
+  std::string lemma_of(std::string_view form, std::uint16_t tag, std::uint32_t script) const {
+    if (const std::string* known = model_.known_lemma(form, tag)) return *known;
     std::optional<std::string> lemma = model_.lemma_scripts()[script].apply(form);
     return lemma ? *std::move(lemma) : small_letters(form);
   }

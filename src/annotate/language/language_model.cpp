@@ -81,6 +81,7 @@ Status LanguageModel::read_labels(const nn::LabelSets& labels, const std::string
     if (!script) return bad(label);
     lemma_scripts_.push_back(*script);
   }
+  ONRECORD_CHECK_OK(read_known(labels.known, where));
   for (const std::string& label : labels.names) {
     std::optional<NameLabel> name = name_label_of(label);
     if (!name) return bad(label);
@@ -88,6 +89,36 @@ Status LanguageModel::read_labels(const nn::LabelSets& labels, const std::string
     name_labels_.push_back(*std::move(name));
   }
   return Ok{};
+}
+
+// Rows "form TAB UPOS TAB lemma".
+Status LanguageModel::read_known(const std::vector<std::string>& rows, const std::string& where) {
+  std::vector<std::string_view> upos;  // of each table
+  for (const SyntaxLabels::Tag& tag : syntax_labels_->tags) {
+    const auto at = std::find(upos.begin(), upos.end(), tag.upos);
+    known_of_tag_.push_back(static_cast<std::uint16_t>(at - upos.begin()));
+    if (at == upos.end()) upos.push_back(tag.upos);
+  }
+  known_lemmas_.resize(upos.size());
+  for (const std::string& row : rows) {
+    const std::size_t first = row.find('\t'), second = row.find('\t', first + 1);
+    if (first == 0 || second == std::string::npos || second + 1 == row.size()) {
+      return Error{ErrorCode::BadInput,
+                   "the model file cannot be used: the known word \"" + row + "\" cannot be read", where};
+    }
+    const auto table =
+        std::find(upos.begin(), upos.end(), std::string_view(row).substr(first + 1, second - first - 1));
+    if (table == upos.end()) continue;  // a tag too rare to be a label
+    known_lemmas_[static_cast<std::size_t>(table - upos.begin())].emplace(row.substr(0, first),
+                                                                          row.substr(second + 1));
+  }
+  return Ok{};
+}
+
+const std::string* LanguageModel::known_lemma(std::string_view form, std::uint16_t tag) const {
+  const KnownLemmas& table = known_lemmas_[known_of_tag_[tag]];
+  const auto found = table.find(form);
+  return found == table.end() ? nullptr : &found->second;
 }
 
 }  // namespace onrecord

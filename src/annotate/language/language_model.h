@@ -12,6 +12,8 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "annotate/language/lemma_scripts.h"
@@ -39,6 +41,13 @@ struct NameLabel {
   std::string type;  // empty for O
 };
 
+// Form -> lemma, looked up by views.
+struct ViewHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+using KnownLemmas = std::unordered_map<std::string, std::string, ViewHash, std::equal_to<>>;
+
 // What the file says of itself, and what it was made into.
 struct ModelFacts {
   std::string name, card;
@@ -64,6 +73,8 @@ class LanguageModel {
   // In the order of the heads' classes.
   const std::shared_ptr<const SyntaxLabels>& syntax_labels() const { return syntax_labels_; }
   const std::vector<LemmaScript>& lemma_scripts() const { return lemma_scripts_; }
+  // The lemma of a word that training saw with the universal tag of this label; null for others.
+  const std::string* known_lemma(std::string_view form, std::uint16_t tag) const;
   const std::vector<NameLabel>& name_labels() const { return name_labels_; }
 
   // The relation of SyntaxLabels for an arc between the parts of a sentence that is too long for the encoder: "dep".
@@ -71,6 +82,7 @@ class LanguageModel {
 
  private:
   LanguageModel() = default;
+  Status read_known(const std::vector<std::string>& rows, const std::string& where);
   Status read_labels(const nn::LabelSets& labels, const std::string& where);
 
   std::unique_ptr<const nn::WordPiece> pieces_;
@@ -79,6 +91,8 @@ class LanguageModel {
   std::unique_ptr<const nn::CorefHead> coreference_;
   std::shared_ptr<const SyntaxLabels> syntax_labels_;
   std::vector<LemmaScript> lemma_scripts_;
+  std::vector<KnownLemmas> known_lemmas_;    // a table a universal tag
+  std::vector<std::uint16_t> known_of_tag_;  // of each label its table
   std::vector<NameLabel> name_labels_;
   std::uint16_t unspecified_ = 0;
   ModelFacts facts_;

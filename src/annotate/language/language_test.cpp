@@ -56,6 +56,17 @@ TEST(LemmaScript, RefusesWhatIsNoScript) {
   }
 }
 
+TEST(KnownLemmas, HangOnTheTag) {
+  const Result<LanguageModel> model = LanguageModel::open("tests/nn/tiny.model", nn::Precision::F32);
+  ASSERT_TRUE(model.ok());
+  const auto& tags = model->syntax_labels()->tags;
+  for (std::uint16_t tag = 0; tag < tags.size(); ++tag) {  // the tiny model knows "boats" as T1 alone
+    const std::string* lemma = model->known_lemma("boats", tag);
+    EXPECT_EQ(lemma == nullptr ? "" : *lemma, tags[tag].upos == "T1" ? "boat" : "");
+    EXPECT_EQ(model->known_lemma("ships", tag), nullptr);
+  }
+}
+
 // --- windows ---
 
 struct Packed {
