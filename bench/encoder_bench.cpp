@@ -113,7 +113,7 @@ class HeadsBench {
 
   void labels() {
     using Label = nn::Heads::Label;
-    for (const Label label : {Label::Tag, Label::Lemma, Label::Name, Label::Cue, Label::Boundary}) {
+    for (const Label label : {Label::Tag, Label::Lemma, Label::Name, Label::Cue}) {
       heads_.answers(label, words_.data(), words_.rows(), scratch_);
     }
   }

@@ -74,7 +74,7 @@ Result<nn::ModelFile> random_model(const RandomSizes& sizes) {
       R"(,"name":"random","card":"random","licences":[],"dimensions":)" + json_dimensions(sizes.dimensions) +
       R"(,"vocabulary":)" + json_list(numbered("p", sizes.vocabulary)) + R"(,"labels":{"tags":)" +
       json_list(labels.tags) + R"(,"lemmas":)" + json_list(labels.lemmas) + R"(,"relations":)" +
-      json_list(labels.relations) + R"(,"names":)" + json_list(labels.names) + R"(},"tensors":)" + tensors + "]}";
+      json_list(labels.relations) + R"(,"names":)" + json_list(labels.names) + R"(,"known":[]},"tensors":)" + tensors + "]}";
   std::string bytes = "ONRECORD";
   for (const std::uint32_t number : {nn::kModelFormatVersion, static_cast<std::uint32_t>(header.size())}) {
     bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
