@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// encoder_bench [--precision int8|bf16|f32] [--tiles yes|no] [--model FILE] [--windows N] [--repeats N]: word pieces
-// a second of the encoder and words a second of the heads, on one thread, the best of N repeats by CPU time, with the
-// time of each stage. Without a model, one with random weights of full size is made. A loop of multiply-adds that
-// touches no memory is timed before each repeat: where it falls, a neighbour was loud, not the encoder slow.
+// encoder_bench [--precision int8|bf16|f32] [--tiles yes|no] [--isa LEVEL] [--model FILE] [--windows N] [--repeats
+// N]: word pieces a second of the encoder and words a second of the heads, on one thread, the best of N repeats by
+// CPU time, with the time of each stage. LEVEL (plain, avx2, avx-vnni, avx512) forbids our own kernels what is above
+// it; oneDNN's are limited by DNNL_MAX_CPU_ISA. Without a model, one with random weights of full size is made. A loop
+// of multiply-adds that touches no memory is timed before each repeat: where it falls, a neighbour was loud, not the
+// encoder slow.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -12,6 +14,7 @@
 #include <string_view>
 
 #include "nn/heads.h"
+#include "nn/isa.h"
 #include "nn/tiles.h"
 #include "random_model.h"
 
@@ -54,6 +57,14 @@ struct Options {
   int repeats = 7;
 };
 
+// The levels of nn/isa.h by name; the highest for any other word.
+nn::Isa isa_named(std::string_view name) {
+  if (name == "plain") return nn::Isa::Plain;
+  if (name == "avx2") return nn::Isa::Avx2;
+  if (name == "avx-vnni") return nn::Isa::AvxVnni;
+  return name == "avx512" ? nn::Isa::Avx512 : nn::Isa::Avx512Vnni;
+}
+
 Options read(int argc, char** argv) {
   Options options;
   for (int k = 1; k + 1 < argc; k += 2) {
@@ -64,6 +75,7 @@ Options read(int argc, char** argv) {
                                             : nn::Precision::Int8;
     }
     if (name == "--tiles") nn::forbid_tiles(value == "no");
+    if (name == "--isa") nn::limit_isa(isa_named(value));
     if (name == "--model") options.model = argv[k + 1];
     if (name == "--windows") options.windows = std::strtoul(argv[k + 1], nullptr, 10);
     if (name == "--repeats") options.repeats = std::atoi(argv[k + 1]);

@@ -12,6 +12,9 @@
 #include <oneapi/dnnl/dnnl.hpp>
 #include <optional>
 
+#include "nn/byte_weights.h"
+#include "nn/float_weights.h"
+#include "nn/isa.h"
 #include "nn/ops.h"
 #include "nn/tiles.h"
 
@@ -27,18 +30,9 @@ constexpr std::size_t kBlock = 64, kBlockSizes = kBlock / kTileRows;
 
 std::size_t whole(std::size_t count, std::size_t unit) { return (count + unit - 1) / unit * unit; }
 
-// Without VNNI, oneDNN multiplies pairs of bytes into 16 bits, which full-range bytes overflow: use 7 bits there.
-struct ByteRange {
-  int limit = 127, offset = 128;
-};
-
-ByteRange byte_range() {
-#if defined(__x86_64__)
-  static const bool kVnni = __builtin_cpu_supports("avx512vnni") != 0;
-  if (!kVnni) return {63, 64};
-#endif
-  return {};
-}
+// 8 bits of activations: round(x / scale) + kByteOffset, within kByteLimit of it. The same on every machine, as every
+// kernel of bytes sums exactly.
+constexpr int kByteLimit = 127, kByteOffset = 128;
 
 const dnnl::engine& cpu() {
   static const dnnl::engine kEngine(dnnl::engine::kind::cpu, 0);
@@ -58,9 +52,43 @@ Types types_of(Precision precision) {
   }
 }
 
+// Whether oneDNN may use the instructions of `level`: it is asked, as it may be told to use less than the processor
+// has.
+bool onednn_has(dnnl::cpu_isa level) {
+  static const auto kHas = static_cast<unsigned>(dnnl::get_effective_cpu_isa());
+  const auto wanted = static_cast<unsigned>(level);
+  return (kHas & wanted) == wanted;
+}
+
+// Whether oneDNN's products are what we want of them. Of bytes, from VNNI on: below, it multiplies pairs of bytes
+// into 16 bits, which full-range bytes overflow. Of f32, from AVX-512 on (float_weights.h says why).
+bool onednn_good_for(Precision precision) {
+  if (precision == Precision::Int8) return onednn_has(dnnl::cpu_isa::avx512_core_vnni) && isa() >= Isa::Avx512Vnni;
+  return precision == Precision::Bf16 || (onednn_has(dnnl::cpu_isa::avx512_core) && isa() >= Isa::Avx512);
+}
+
+// Whether oneDNN has products of bfloat16 for this machine: version 2.6 has none without AVX-512.
+bool onednn_has_halves() {
+  static const bool kHas = [] {
+    try {
+      const memory::desc matrix({32, 32}, Type::bf16, memory::format_tag::ab);
+      const memory::desc out({32, 32}, Type::f32, memory::format_tag::ab);
+      return static_cast<bool>(dnnl::matmul::primitive_desc(dnnl::matmul::desc(matrix, matrix, out), cpu()));
+    } catch (const dnnl::error&) {
+      return false;
+    }
+  }();
+  return kHas;
+}
+
 }  // namespace
 
+Precision available(Precision asked) {
+  return asked == Precision::Bf16 && !tiles_usable() && !onednn_has_halves() ? Precision::F32 : asked;
+}
+
 void Rows::resize(Precision precision, std::size_t rows, std::size_t cols) {
+  precision = available(precision);
   precision_ = precision;
   rows_ = rows;
   cols_ = cols;
@@ -74,8 +102,7 @@ void Rows::put(std::size_t row, const float* values) {
   auto* out = reinterpret_cast<std::uint8_t*>(memory_.row(row));
   const std::size_t bytes = cols_ * types_of(precision_).bytes;
   if (precision_ == Precision::Int8) {
-    const ByteRange range = byte_range();
-    scales_[row] = quantise_row(values, cols_, range.limit, range.offset, out);
+    scales_[row] = quantise_row(values, cols_, kByteLimit, kByteOffset, out);
   } else if (precision_ == Precision::Bf16) {
     to_halves(values, cols_, reinterpret_cast<std::uint16_t*>(out));
   } else {
@@ -94,14 +121,17 @@ struct Linear::Impl {
   std::vector<float> bias, column_scale;
   std::vector<std::int32_t> offset_sums;  // offset times the sum of a column's weights
 
-  std::optional<TileWeights> tiles;  // if the machine has them; else oneDNN's
+  // One of four: tiles if the machine has them, our own products where oneDNN's are not good enough, oneDNN's.
+  std::optional<TileWeights> tiles;
+  std::optional<ByteWeights> own_bytes;
+  std::optional<FloatWeights> own_floats;
   memory packed;
   // Kernels are made on first use, one a number of rows.
   mutable std::array<std::once_flag, kBlockSizes> made;
   mutable std::array<dnnl::matmul, kBlockSizes> kernels;
   mutable std::array<memory::desc, kBlockSizes> kernel_memory;  // that a call must bring
 
-  std::size_t sums_stride() const { return tiles ? tiles->stride() : outputs; }
+  std::size_t sums_stride() const;
   std::size_t row_bytes() const { return whole(inputs * types_of(precision).bytes, kTileBytes); }
   memory::desc rows_of(std::size_t rows) const;
   dnnl::matmul::primitive_desc describe(std::size_t rows, const memory::desc& weight) const;
@@ -112,6 +142,12 @@ struct Linear::Impl {
   void make_kernel(std::size_t rows) const;
   void finish(const float* sums, float scale, float* out) const;
 };
+
+std::size_t Linear::Impl::sums_stride() const {
+  if (tiles) return tiles->stride();
+  if (own_bytes) return own_bytes->stride();
+  return own_floats ? own_floats->stride() : outputs;
+}
 
 memory::desc Linear::Impl::rows_of(std::size_t rows) const {
   const auto n = static_cast<memory::dim>(rows), k = static_cast<memory::dim>(inputs);
@@ -141,7 +177,7 @@ std::vector<std::int8_t> Linear::Impl::bytes_of(const float* weight) {
       bytes[o * inputs + i] = q;
       sum += q;
     }
-    offset_sums.push_back(byte_range().offset * sum);
+    offset_sums.push_back(kByteOffset * sum);
   }
   return bytes;
 }
@@ -161,8 +197,12 @@ void Linear::Impl::pack(const float* weight) {
   }
   if (precision != Precision::F32 && tiles_usable()) {
     tiles.emplace(precision == Precision::Int8 ? TileType::Bytes : TileType::Halves, source, outputs, inputs);
-  } else {
+  } else if (onednn_good_for(precision)) {
     pack_for_onednn(source);
+  } else if (precision == Precision::Int8) {
+    own_bytes.emplace(bytes.data(), outputs, inputs);
+  } else {
+    own_floats.emplace(weight, outputs, inputs);
   }
 }
 
@@ -188,6 +228,10 @@ void Linear::Impl::make_kernel(std::size_t rows) const {
 void Linear::Impl::multiply(const std::uint8_t* in, std::size_t rows, LinearScratch& scratch) const {
   float* out = scratch.sums.data();
   if (tiles) return tiles->multiply(in, rows, out);
+  if (own_bytes)
+    return own_bytes->multiply(in, row_bytes(), rows, reinterpret_cast<std::int32_t*>(out), scratch.kernel);
+  if (own_floats)
+    return own_floats->multiply(reinterpret_cast<const float*>(in), row_bytes() / sizeof(float), rows, out);
   const std::size_t size = rows / kTileRows - 1;
   std::call_once(made[size], [&] { make_kernel(rows); });
   const auto n = static_cast<memory::dim>(rows), m = static_cast<memory::dim>(outputs);
@@ -225,7 +269,7 @@ std::size_t Linear::inputs() const { return impl_->inputs; }
 Result<Linear> Linear::make(Precision precision, const float* weight, const float* bias, std::size_t outputs,
                             std::size_t inputs) {
   auto impl = std::make_unique<Impl>();
-  impl->precision = precision;
+  impl->precision = available(precision);
   impl->outputs = outputs;
   impl->inputs = inputs;
   impl->bias.assign(bias, bias + outputs);

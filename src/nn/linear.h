@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Linear: y = x W^T + b behind one interface, in three precisions. Weights are packed once, when it is made; the
-// matrix products run in tiles (AMX, tiles.h) where the machine has them, else in oneDNN (AVX-512 VNNI, AVX2: chosen
-// at run time), one thread a call.
+// matrix products run in tiles (AMX, tiles.h) where the machine has them, else in oneDNN, but in
+// kernels of our own those of bytes without AVX512-VNNI (byte_weights.h) and those of f32 without AVX-512
+// (float_weights.h): chosen at run time, one thread a call.
 //
-//   Int8  activations per row to 8 bits, weights per output to 8 bits, sums in 32 bits: exact whole numbers
-//   BF16  activations and weights in bfloat16, sums in f32
+//   Int8  activations per row to 8 bits, weights per output to 8 bits, sums in 32 bits: exact whole numbers, the
+//         same on every machine
+//   BF16  activations and weights in bfloat16, sums in f32; on machines without products of bfloat16 (no AVX-512),
+//         F32 in its place
 //   F32   as written
 //
 // A row's result does not depend on the rows beside it.
@@ -23,6 +26,10 @@
 namespace onrecord::nn {
 
 enum class Precision { Int8, Bf16, F32 };
+
+// What this machine computes in when asked for a precision: F32 for Bf16 where it has no products of bfloat16, else
+// what was asked. Rows and maps follow it by themselves.
+Precision available(Precision asked);
 
 // Rows in the form that linear maps of one precision take (8 bits with a scale, bfloat16, f32): put once, read by
 // any number of maps.

@@ -5,13 +5,24 @@
 #include <cmath>
 #include <cstring>
 
-#include "nn/spec.h"
+#include "nn/isa.h"
 
+// NAME as a function of each level of instructions with the body NAME_body, which is compiled into each of them.
+// (Not the compiler's own clones: those are chosen before main(), and tests could not ask for the lower ones.)
 #if defined(__x86_64__)
-#define ONRECORD_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#define ONRECORD_EACH_ISA(result, name, parameters, arguments)                                                   \
+  __attribute__((target("arch=x86-64-v4"))) static result name##_v4 parameters { return name##_body arguments; } \
+  __attribute__((target("arch=x86-64-v3"))) static result name##_v3 parameters { return name##_body arguments; } \
+  result name parameters {                                                                                       \
+    const Isa level = isa();                                                                                     \
+    if (level >= Isa::Avx512) return name##_v4 arguments;                                                        \
+    return level >= Isa::Avx2 ? name##_v3 arguments : name##_body arguments;                                     \
+  }
 #else
-#define ONRECORD_CLONES
+#define ONRECORD_EACH_ISA(result, name, parameters, arguments) \
+  result name parameters { return name##_body arguments; }
 #endif
+#define ONRECORD_BODY inline __attribute__((always_inline))
 
 namespace onrecord::nn {
 namespace {
@@ -20,7 +31,7 @@ using Lanes = float __attribute__((vector_size(64), aligned(4), may_alias));
 constexpr std::size_t kLanes = 16;
 
 // e^x to 2e-7 relative, for x in [-87, 88]: 2^n times a polynomial of the rest (Cephes' expf).
-inline __attribute__((always_inline)) float fast_exp(float x) {
+ONRECORD_BODY float fast_exp(float x) {
   x = std::min(std::max(x, -87.0F), 88.0F);
   const float n = (x * 1.44269504F + 12582912.0F) - 12582912.0F;  // rounds to the nearest whole number
   const float r = (x - n * 0.693359375F) + n * 2.12194440e-4F;
@@ -39,7 +50,7 @@ inline __attribute__((always_inline)) float fast_exp(float x) {
 
 // x Phi(x) to 1e-6 for |x| <= 5 and 2e-7 |x| beyond: Phi(x) - 1/2 is x times a minimax polynomial of x^2 (Lawson's
 // weights, error weighted by x^2), fitted to |x| <= 5 and in u = 2 (x/5)^2 - 1, which keeps its coefficients small.
-inline __attribute__((always_inline)) float fast_gelu(float x) {
+ONRECORD_BODY float fast_gelu(float x) {
   const float near = std::min(std::max(x, -5.0F), 5.0F);
   const float u = near * near * 0.08F - 1.0F;
   float p = 0.000492969062F;
@@ -59,7 +70,7 @@ inline __attribute__((always_inline)) float fast_gelu(float x) {
 }
 
 // Sums in 16 fixed lanes: the order of additions does not depend on the width of the vectors.
-inline __attribute__((always_inline)) float sum_of(const float* x, std::size_t count) {
+ONRECORD_BODY float sum_of(const float* x, std::size_t count) {
   float lanes[kLanes] = {};
   std::size_t at = 0;
   for (; at + kLanes <= count; at += kLanes) {
@@ -74,7 +85,7 @@ inline __attribute__((always_inline)) float sum_of(const float* x, std::size_t c
 // The greatest value (or absolute value), in lanes, in four strands that do not wait for each other: compilers do not
 // turn the plain loop into vectors, as NaNs forbid.
 template <bool kAbsolute>
-inline __attribute__((always_inline)) float greatest(const float* x, std::size_t count) {
+ONRECORD_BODY float greatest(const float* x, std::size_t count) {
   using Bits = std::int32_t __attribute__((vector_size(64)));
   constexpr std::size_t kStrands = 4;
   Lanes most[kStrands] = {};
@@ -97,7 +108,7 @@ inline __attribute__((always_inline)) float greatest(const float* x, std::size_t
 }
 
 // By halves, in a fixed order.
-inline __attribute__((always_inline)) float sum_of_lanes(const Lanes& lanes) {
+ONRECORD_BODY float sum_of_lanes(const Lanes& lanes) {
   using Eight = float __attribute__((vector_size(32)));
   using Four = float __attribute__((vector_size(16)));
   Eight eight[2];
@@ -109,61 +120,8 @@ inline __attribute__((always_inline)) float sum_of_lanes(const Lanes& lanes) {
   return (four[0][0] + four[0][2]) + (four[0][1] + four[0][3]);
 }
 
-constexpr std::size_t kPadded =
-    kMaxPieces + kLanes;  // a line more than a power of two: rows on different sets of the cache
-
-// Scores of four queries against all keys: scores[q][k] = query[q] . key[k] * scale.
-inline __attribute__((always_inline)) void four_scores(const float* const queries[4], const float* keys_turned,
-                                                       std::size_t padded, float scale, float* scores) {
-  for (std::size_t k = 0; k < padded; k += 2 * kLanes) {
-    Lanes sums[4][2] = {};
-    for (std::size_t d = 0; d < kHeadSize; ++d) {
-      const Lanes a = *reinterpret_cast<const Lanes*>(keys_turned + d * kPadded + k);
-      const Lanes b = *reinterpret_cast<const Lanes*>(keys_turned + d * kPadded + k + kLanes);
-      for (int q = 0; q < 4; ++q) {
-        sums[q][0] += a * queries[q][d];
-        sums[q][1] += b * queries[q][d];
-      }
-    }
-    for (int q = 0; q < 4; ++q) {
-      *reinterpret_cast<Lanes*>(scores + static_cast<std::size_t>(q) * kPadded + k) = sums[q][0] * scale;
-      *reinterpret_cast<Lanes*>(scores + static_cast<std::size_t>(q) * kPadded + k + kLanes) = sums[q][1] * scale;
-    }
-  }
-}
-
-// Softmax in place over the first `count`; returns 1 / sum, the caller multiplies.
-inline __attribute__((always_inline)) float softmax_row(float* x, std::size_t count) {
-  const float most = greatest<false>(x, count);
-  for (std::size_t k = 0; k < count; ++k) x[k] = fast_exp(x[k] - most);
-  return 1.0F / sum_of(x, count);
-}
-
-// Weighted sums of the values for four queries.
-inline __attribute__((always_inline)) void four_mixes(const float* scores, const float factors[4],
-                                                      const float* values, std::size_t stride, std::size_t rows,
-                                                      float* const out[4]) {
-  Lanes sums[4][2] = {};
-  for (std::size_t k = 0; k < rows; ++k) {
-    const Lanes a = *reinterpret_cast<const Lanes*>(values + k * stride);
-    const Lanes b = *reinterpret_cast<const Lanes*>(values + k * stride + kLanes);
-    for (std::size_t q = 0; q < 4; ++q) {
-      sums[q][0] += a * scores[q * kPadded + k];
-      sums[q][1] += b * scores[q * kPadded + k];
-    }
-  }
-  for (std::size_t q = 0; q < 4; ++q) {
-    *reinterpret_cast<Lanes*>(out[q]) = sums[q][0] * factors[q];
-    *reinterpret_cast<Lanes*>(out[q] + kLanes) = sums[q][1] * factors[q];
-  }
-}
-
-static_assert(kHeadSize == 2 * kLanes, "the kernels hold one head in two vectors");
-
-}  // namespace
-
-ONRECORD_CLONES void layer_norm(float* x, std::size_t rows, std::size_t cols, const float* weight,
-                                const float* bias) {
+ONRECORD_BODY void layer_norm_body(float* x, std::size_t rows, std::size_t cols, const float* weight,
+                                   const float* bias) {
   const float share = 1.0F / static_cast<float>(cols);
   for (std::size_t r = 0; r < rows; ++r) {
     float* row = x + r * cols;
@@ -181,15 +139,15 @@ ONRECORD_CLONES void layer_norm(float* x, std::size_t rows, std::size_t cols, co
   }
 }
 
-ONRECORD_CLONES void gelu(float* x, std::size_t count) {
+ONRECORD_BODY void gelu_body(float* x, std::size_t count) {
   for (std::size_t k = 0; k < count; ++k) x[k] = fast_gelu(x[k]);
 }
 
-ONRECORD_CLONES void add(float* x, const float* y, std::size_t count) {
+ONRECORD_BODY void add_body(float* x, const float* y, std::size_t count) {
   for (std::size_t k = 0; k < count; ++k) x[k] += y[k];
 }
 
-ONRECORD_CLONES float dot(const float* a, const float* b, std::size_t count) {
+ONRECORD_BODY float dot_body(const float* a, const float* b, std::size_t count) {
   float lanes[kLanes] = {};
   std::size_t at = 0;
   for (; at + kLanes <= count; at += kLanes) {
@@ -201,8 +159,8 @@ ONRECORD_CLONES float dot(const float* a, const float* b, std::size_t count) {
   return sum;
 }
 
-ONRECORD_CLONES void dots(const float* a, const float* rows, std::size_t count, std::size_t stride, std::size_t cols,
-                          float* out) {
+ONRECORD_BODY void dots_body(const float* a, const float* rows, std::size_t count, std::size_t stride,
+                             std::size_t cols, float* out) {
   for (std::size_t r = 0; r < count; ++r) {
     const float* row = rows + r * stride;
     Lanes sums = {};
@@ -216,11 +174,11 @@ ONRECORD_CLONES void dots(const float* a, const float* rows, std::size_t count, 
   }
 }
 
-ONRECORD_CLONES void relu(float* x, std::size_t count) {
+ONRECORD_BODY void relu_body(float* x, std::size_t count) {
   for (std::size_t k = 0; k < count; ++k) x[k] = x[k] > 0 ? x[k] : 0.0F;
 }
 
-ONRECORD_CLONES Greatest greatest_of(const float* scores, std::size_t count) {
+ONRECORD_BODY Greatest greatest_of_body(const float* scores, std::size_t count) {
   const float most = greatest<false>(scores, count);
   std::size_t at = 0;
   while (at < count && scores[at] != most) ++at;
@@ -234,7 +192,7 @@ ONRECORD_CLONES Greatest greatest_of(const float* scores, std::size_t count) {
   return {static_cast<std::uint32_t>(at < count ? at : 0), 1.0F / total};
 }
 
-ONRECORD_CLONES void to_halves(const float* x, std::size_t count, std::uint16_t* out) {
+ONRECORD_BODY void to_halves_body(const float* x, std::size_t count, std::uint16_t* out) {
   for (std::size_t k = 0; k < count; ++k) {
     std::uint32_t bits = 0;
     std::memcpy(&bits, x + k, sizeof bits);
@@ -242,39 +200,7 @@ ONRECORD_CLONES void to_halves(const float* x, std::size_t count, std::uint16_t*
   }
 }
 
-ONRECORD_CLONES void attention(const float* qkv, std::size_t rows, std::size_t heads, float* out) {
-  const std::size_t hidden = heads * kHeadSize, stride = 3 * hidden;
-  const std::size_t padded = (rows + 2 * kLanes - 1) / (2 * kLanes) * (2 * kLanes);
-  const float scale = 1.0F / std::sqrt(static_cast<float>(kHeadSize));
-  alignas(64) float keys_turned[kHeadSize * kPadded];
-  alignas(64) float scores[4 * kPadded];
-  alignas(64) float spare[kHeadSize];
-  for (std::size_t h = 0; h < heads; ++h) {
-    const float* head = qkv + h * kHeadSize;
-    for (std::size_t k = 0; k < rows; ++k) {
-      const float* key = head + k * stride + hidden;
-      for (std::size_t d = 0; d < kHeadSize; ++d) keys_turned[d * kPadded + k] = key[d];
-    }
-    for (std::size_t d = 0; d < kHeadSize; ++d) {
-      for (std::size_t k = rows; k < padded; ++k) keys_turned[d * kPadded + k] = 0.0F;
-    }
-    for (std::size_t r = 0; r < rows; r += 4) {
-      const float* queries[4];
-      float* outs[4];
-      float factors[4] = {};
-      for (std::size_t q = 0; q < 4; ++q) {
-        const std::size_t row = std::min(r + q, rows - 1);
-        queries[q] = head + row * stride;
-        outs[q] = r + q < rows ? out + row * hidden + h * kHeadSize : spare;
-      }
-      four_scores(queries, keys_turned, padded, scale, scores);
-      for (std::size_t q = 0; q < 4; ++q) factors[q] = softmax_row(scores + q * kPadded, rows);
-      four_mixes(scores, factors, head + 2 * hidden, stride, rows, outs);
-    }
-  }
-}
-
-ONRECORD_CLONES float quantise_row(const float* x, std::size_t count, int limit, int offset, std::uint8_t* out) {
+ONRECORD_BODY float quantise_row_body(const float* x, std::size_t count, int limit, int offset, std::uint8_t* out) {
   float most = greatest<true>(x, count);
   if (most == 0.0F) most = 1.0F;
   const float factor = static_cast<float>(limit) / most;
@@ -285,12 +211,34 @@ ONRECORD_CLONES float quantise_row(const float* x, std::size_t count, int limit,
   return most / static_cast<float>(limit);
 }
 
-ONRECORD_CLONES void dequantise_row(const std::int32_t* sums, std::size_t count, float scale,
-                                    const float* column_scale, const std::int32_t* offset_sums, const float* bias,
-                                    float* out) {
+ONRECORD_BODY void dequantise_row_body(const std::int32_t* sums, std::size_t count, float scale,
+                                       const float* column_scale, const std::int32_t* offset_sums, const float* bias,
+                                       float* out) {
   for (std::size_t k = 0; k < count; ++k) {
     out[k] = static_cast<float>(sums[k] - offset_sums[k]) * (scale * column_scale[k]) + bias[k];
   }
 }
+
+}  // namespace
+
+ONRECORD_EACH_ISA(void, layer_norm,
+                  (float* x, std::size_t rows, std::size_t cols, const float* weight, const float* bias),
+                  (x, rows, cols, weight, bias))
+ONRECORD_EACH_ISA(void, gelu, (float* x, std::size_t count), (x, count))
+ONRECORD_EACH_ISA(void, add, (float* x, const float* y, std::size_t count), (x, y, count))
+ONRECORD_EACH_ISA(float, dot, (const float* a, const float* b, std::size_t count), (a, b, count))
+ONRECORD_EACH_ISA(void, dots,
+                  (const float* a, const float* rows, std::size_t count, std::size_t stride, std::size_t cols,
+                   float* out),
+                  (a, rows, count, stride, cols, out))
+ONRECORD_EACH_ISA(void, relu, (float* x, std::size_t count), (x, count))
+ONRECORD_EACH_ISA(Greatest, greatest_of, (const float* scores, std::size_t count), (scores, count))
+ONRECORD_EACH_ISA(void, to_halves, (const float* x, std::size_t count, std::uint16_t* out), (x, count, out))
+ONRECORD_EACH_ISA(float, quantise_row, (const float* x, std::size_t count, int limit, int offset, std::uint8_t* out),
+                  (x, count, limit, offset, out))
+ONRECORD_EACH_ISA(void, dequantise_row,
+                  (const std::int32_t* sums, std::size_t count, float scale, const float* column_scale,
+                   const std::int32_t* offset_sums, const float* bias, float* out),
+                  (sums, count, scale, column_scale, offset_sums, bias, out))
 
 }  // namespace onrecord::nn

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fast operations against the plain ones, over sizes that do not fit the vectors.
+// The fast operations against the plain ones, over sizes that do not fit the vectors, at every level of instructions
+// that the machine has.
 #include "nn/ops.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <random>
+#include <string>
 #include <vector>
 
+#include "nn/byte_weights.h"
+#include "nn/isa.h"
 #include "nn/linear.h"
 #include "nn/reference.h"
 #include "nn/spec.h"
@@ -29,7 +34,28 @@ void expect_near(const std::vector<float>& wanted, const float* found, float tol
   for (std::size_t k = 0; k < wanted.size(); ++k) ASSERT_NEAR(wanted[k], found[k], tolerance) << "value " << k;
 }
 
-TEST(Ops, LayerNormAndGeluAreTheReference) {
+class EveryIsa : public testing::TestWithParam<Isa> {
+ protected:
+  void SetUp() override {
+    limit_isa(GetParam());
+    if (isa() != GetParam()) GTEST_SKIP() << "this machine has not these instructions";
+  }
+  void TearDown() override { limit_isa(Isa::Avx512Vnni); }
+};
+using Ops = EveryIsa;
+using Linears = EveryIsa;
+
+constexpr Isa kLevels[] = {Isa::Plain, Isa::Avx2, Isa::AvxVnni, Isa::Avx512, Isa::Avx512Vnni};
+
+std::string name_of(const testing::TestParamInfo<Isa>& level) {
+  static const char* const kNames[] = {"plain", "avx2", "avx_vnni", "avx512", "avx512_vnni"};
+  return kNames[static_cast<std::size_t>(level.param)];
+}
+
+INSTANTIATE_TEST_SUITE_P(At, Ops, testing::ValuesIn(kLevels), name_of);
+INSTANTIATE_TEST_SUITE_P(At, Linears, testing::ValuesIn(kLevels), name_of);
+
+TEST_P(Ops, LayerNormAndGeluAreTheReference) {
   for (const std::size_t cols : {1U, 15U, 16U, 17U, 384U}) {
     std::vector<float> plain = random_values(3 * cols, 1), fast = plain;
     const std::vector<float> weight = random_values(cols, 2), bias = random_values(cols, 3);
@@ -42,7 +68,7 @@ TEST(Ops, LayerNormAndGeluAreTheReference) {
   }
 }
 
-TEST(Ops, AttentionIsTheReference) {
+TEST_P(Ops, AttentionIsTheReference) {
   for (const std::size_t rows : {1U, 2U, 3U, 5U, 31U, 32U, 33U, 200U, 256U}) {
     const std::size_t heads = 3, hidden = heads * kHeadSize;
     const std::vector<float> qkv = random_values(rows * 3 * hidden, static_cast<unsigned>(rows), 1);
@@ -53,7 +79,7 @@ TEST(Ops, AttentionIsTheReference) {
   }
 }
 
-TEST(Ops, GeluIsTheReferenceFarOutToo) {
+TEST_P(Ops, GeluIsTheReferenceFarOutToo) {
   std::vector<float> plain;
   for (float x = -12; x <= 12; x += 0.01F) plain.push_back(x);
   std::vector<float> fast = plain;
@@ -62,7 +88,7 @@ TEST(Ops, GeluIsTheReferenceFarOutToo) {
   expect_near(plain, fast.data(), 3e-6F);
 }
 
-TEST(Ops, DotsAreTheReference) {
+TEST_P(Ops, DotsAreTheReference) {
   for (const std::size_t cols : {1U, 15U, 16U, 33U, 128U}) {
     const std::size_t rows = 5, stride = cols + 3;
     const std::vector<float> a = random_values(cols, 1, 1), table = random_values(rows * stride, 2, 1);
@@ -77,7 +103,7 @@ TEST(Ops, DotsAreTheReference) {
   }
 }
 
-TEST(Ops, TheGreatestScoreIsTheFirstOfEqualsWithItsProbability) {
+TEST_P(Ops, TheGreatestScoreIsTheFirstOfEqualsWithItsProbability) {
   for (const std::size_t count : {1U, 2U, 15U, 16U, 17U, 1000U}) {
     std::vector<float> scores = random_values(count, static_cast<unsigned>(count));
     scores[count / 2] = scores[count - 1] = 9;
@@ -90,7 +116,7 @@ TEST(Ops, TheGreatestScoreIsTheFirstOfEqualsWithItsProbability) {
 }
 
 // On values that bfloat16 holds: what is left is the rounding of the weights, 2^-9 of values of about 1.
-TEST(Ops, AttentionInTilesIsTheReference) {
+TEST(Tiles, AttentionInTilesIsTheReference) {
   if (!tiles_usable()) GTEST_SKIP() << "no tiles on this machine";
   for (const std::size_t rows : {1U, 2U, 15U, 16U, 17U, 31U, 32U, 33U, 64U, 65U, 200U, 256U}) {
     const std::size_t heads = 3, hidden = heads * kHeadSize, count = rows * 3 * hidden;
@@ -109,7 +135,7 @@ TEST(Ops, AttentionInTilesIsTheReference) {
   }
 }
 
-TEST(Linear, EveryPrecisionIsTheReferenceWithinItsBits) {
+TEST_P(Linears, EveryPrecisionIsTheReferenceWithinItsBits) {
   for (const std::size_t rows : {1U, 7U, 32U, 33U, 130U, 600U}) {
     const std::size_t inputs = 96, outputs = 37;
     const auto in = random_values(rows * inputs, 4, 1), weight = random_values(outputs * inputs, 5, 0.1F),
@@ -132,7 +158,7 @@ TEST(Linear, EveryPrecisionIsTheReferenceWithinItsBits) {
 constexpr Precision kPrecisions[] = {Precision::F32, Precision::Bf16, Precision::Int8};
 
 // Tiles or oneDNN, blocks of any number of rows: a row does not see the rows beside it.
-TEST(Linear, RowsDoNotDependOnTheBatch) {
+TEST_P(Linears, RowsDoNotDependOnTheBatch) {
   for (const bool forbidden : {false, true}) {
     forbid_tiles(forbidden);
     for (const Precision precision : kPrecisions) {
@@ -155,19 +181,57 @@ TEST(Linear, RowsDoNotDependOnTheBatch) {
   forbid_tiles(false);
 }
 
-// In 8 bits tiles sum the same whole numbers as oneDNN.
-TEST(Linear, TilesGiveTheBytesOfTheFallBack) {
-  if (!tiles_usable()) GTEST_SKIP() << "no tiles on this machine";
-  const std::size_t inputs = 200, outputs = 70, rows = 45;
+// In 8 bits everything sums the same whole numbers: tiles, oneDNN and our own products at every level.
+TEST(Linear, EightBitsGiveTheSameSumsOnEveryMachine) {
+  const std::size_t inputs = 199, outputs = 70, rows = 45;
   const auto in = random_values(rows * inputs, 7), weight = random_values(outputs * inputs, 8, 0.1F),
-             bias = random_values(outputs, 9);
-  Matrix with, without;
-  LinearScratch scratch;
-  Linear::make(Precision::Int8, weight.data(), bias.data(), outputs, inputs)->run(in.data(), rows, with, scratch);
+             zeros = std::vector<float>(outputs);
+  const auto result = [&](Matrix& out) {
+    LinearScratch scratch;
+    Linear::make(Precision::Int8, weight.data(), zeros.data(), outputs, inputs)->run(in.data(), rows, out, scratch);
+  };
+  limit_isa(Isa::Plain);
+  Matrix plain, fast;
+  result(plain);
+  for (const Isa level : kLevels) {
+    for (const bool forbidden : {true, false}) {
+      limit_isa(level);
+      forbid_tiles(forbidden);
+      result(fast);
+      forbid_tiles(false);
+      limit_isa(Isa::Avx512Vnni);
+      for (std::size_t k = 0; k < rows * outputs; ++k) ASSERT_EQ(plain.data()[k], fast.data()[k]) << "value " << k;
+    }
+  }
+}
+
+// The greatest bytes there are overflow 16 bits in pairs, and must not.
+TEST_P(Linears, SumsOfTheGreatestBytesAreExact) {
+  constexpr std::size_t kRows = 32, kInputs = 67, kOutputs = 33, kRowBytes = 128;
+  const std::vector<std::uint8_t> in(kRows * kRowBytes, 255);
+  std::vector<std::int8_t> weight(kOutputs * kInputs, 127);
+  for (std::size_t o = 0; o < kOutputs; o += 2)
+    std::fill_n(weight.begin() + static_cast<long>(o * kInputs), kInputs, -127);
+  const ByteWeights weights(weight.data(), kOutputs, kInputs);
+  std::vector<std::int32_t> out(kRows * weights.stride());
+  Matrix scratch;
+  weights.multiply(in.data(), kRowBytes, kRows, out.data(), scratch);
+  for (std::size_t r = 0; r < kRows; ++r) {
+    for (std::size_t o = 0; o < kOutputs; ++o) {
+      ASSERT_EQ(out[r * weights.stride() + o], (o % 2 == 0 ? -1 : 1) * 255 * 127 * static_cast<int>(kInputs));
+    }
+  }
+}
+
+// Without products of bfloat16 it is f32, for rows and maps alike.
+TEST(Linear, HalvesFallBackToF32) {
   forbid_tiles(true);
-  Linear::make(Precision::Int8, weight.data(), bias.data(), outputs, inputs)->run(in.data(), rows, without, scratch);
+  const Precision in_force = available(Precision::Bf16);
+  Rows rows;
+  rows.resize(Precision::Bf16, 1, 64);
+  EXPECT_EQ(rows.precision(), in_force);
+  EXPECT_EQ(rows.row_bytes(), in_force == Precision::F32 ? 256U : 128U);
   forbid_tiles(false);
-  for (std::size_t k = 0; k < rows * outputs; ++k) ASSERT_EQ(with.data()[k], without.data()[k]);
 }
 
 }  // namespace

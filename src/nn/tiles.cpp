@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstring>
 
+#include "nn/isa.h"
 #include "nn/tiles_intrinsics.h"
 
 #if defined(__x86_64__)
@@ -91,7 +92,7 @@ void forbid_tiles(bool forbidden) { forbidden_tiles = forbidden; }
 
 bool tiles_usable() {
   static const bool kAllowed = ask_for_tiles();
-  return kAllowed && !forbidden_tiles;
+  return kAllowed && !forbidden_tiles && isa() == Isa::Avx512Vnni;
 }
 
 void TileWeights::multiply(const std::uint8_t* in, std::size_t rows, void* out) const {

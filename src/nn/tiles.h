@@ -17,7 +17,7 @@ inline constexpr std::size_t kTileRows = 32;
 inline constexpr std::size_t kTileBytes = 64;
 
 // Whether the machine has tiles of bytes and of bfloat16, the system lets this process use them, and nobody has
-// forbidden them.
+// forbidden them or what is below them (isa.h).
 bool tiles_usable();
 
 // For tests and benchmarks. REQUIRES: no linear map or encoder made before is used after.

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// The inner loops of byte_weights.cpp: some rows times a panel of 16 outputs, one function a level of instructions.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace onrecord::nn {
+
+inline constexpr std::size_t kPanel = 16;
+
+// Inputs widened to 16 bits; rows of row_words values, of which two times `pairs` are multiplied.
+struct PanelRows {
+  const std::int16_t* in;
+  std::size_t row_words, rows, pairs;
+};
+
+struct WordKernels {
+  // REQUIRES: count a multiple of 32.
+  void (*widen)(const std::uint8_t* in, std::size_t count, std::int16_t* out);
+  // panel [pairs][16][2]; out (rows, stride). REQUIRES: rows a multiple of 8.
+  void (*multiply)(const PanelRows& of, const std::int16_t* panel, std::int32_t* out, std::size_t stride);
+};
+
+// Bytes as they are; rows of row_bytes, of which four times `fours` are multiplied.
+struct PanelByteRows {
+  const std::uint8_t* in;
+  std::size_t row_bytes, rows, fours;
+};
+
+#if defined(__x86_64__)
+extern const WordKernels kAvx2Words, kAvx512Words;
+
+// panel [fours][16][4]. REQUIRES: rows a multiple of 4.
+void multiply_bytes_avx_vnni(const PanelByteRows& of, const std::int8_t* panel, std::int32_t* out,
+                             std::size_t stride);
+#endif
+
+}  // namespace onrecord::nn

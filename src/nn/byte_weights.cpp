@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "nn/byte_weights.h"
+
+#include "nn/byte_kernels.h"
+
+namespace onrecord::nn {
+namespace {
+
+std::size_t whole(std::size_t count, std::size_t unit) { return (count + unit - 1) / unit; }
+
+// [outputs / 16][inputs / kGroup][16][kGroup], with zeros where there are no inputs or outputs.
+template <typename Word, std::size_t kGroup>
+std::vector<Word> panels_of(const std::int8_t* weight, std::size_t outputs, std::size_t inputs) {
+  const std::size_t groups = whole(inputs, kGroup);
+  std::vector<Word> panels(whole(outputs, kPanel) * groups * kPanel * kGroup, 0);
+  for (std::size_t o = 0; o < outputs; ++o) {
+    for (std::size_t i = 0; i < inputs; ++i) {
+      const std::size_t group = o / kPanel * groups + i / kGroup;
+      panels[(group * kPanel + o % kPanel) * kGroup + i % kGroup] = weight[o * inputs + i];
+    }
+  }
+  return panels;
+}
+
+void widen_plain(const std::uint8_t* in, std::size_t count, std::int16_t* out) {
+  for (std::size_t k = 0; k < count; ++k) out[k] = in[k];
+}
+
+void multiply_plain(const PanelRows& of, const std::int16_t* panel, std::int32_t* out, std::size_t stride) {
+  for (std::size_t r = 0; r < of.rows; ++r) {
+    const std::int16_t* row = of.in + r * of.row_words;
+    std::int32_t sums[kPanel] = {};
+    for (std::size_t p = 0; p < of.pairs; ++p) {
+      const std::int16_t* weights = panel + p * kPanel * 2;
+      for (std::size_t o = 0; o < kPanel; ++o)
+        sums[o] += row[2 * p] * weights[2 * o] + row[2 * p + 1] * weights[2 * o + 1];
+    }
+    for (std::size_t o = 0; o < kPanel; ++o) out[r * stride + o] = sums[o];
+  }
+}
+
+const WordKernels& kernels_of(Isa level) {
+  static constexpr WordKernels kPlain = {widen_plain, multiply_plain};
+#if defined(__x86_64__)
+  if (level >= Isa::Avx512) return kAvx512Words;
+  if (level >= Isa::Avx2) return kAvx2Words;
+#endif
+  return kPlain;
+}
+
+}  // namespace
+
+ByteWeights::ByteWeights(const std::int8_t* weight, std::size_t outputs, std::size_t inputs)
+    : isa_(isa()), inputs_(inputs), stride_(whole(outputs, kPanel) * kPanel) {
+  if (isa_ == Isa::AvxVnni) bytes_ = panels_of<std::int8_t, 4>(weight, outputs, inputs);
+  else words_ = panels_of<std::int16_t, 2>(weight, outputs, inputs);
+}
+
+void ByteWeights::multiply(const std::uint8_t* in, std::size_t row_bytes, std::size_t rows, std::int32_t* out,
+                           Matrix& scratch) const {
+#if defined(__x86_64__)
+  if (isa_ == Isa::AvxVnni) {
+    const std::size_t fours = whole(inputs_, 4);
+    for (std::size_t o = 0; o < stride_; o += kPanel) {
+      multiply_bytes_avx_vnni({in, row_bytes, rows, fours}, bytes_.data() + o * fours * 4, out + o, stride_);
+    }
+    return;
+  }
+#endif
+  const WordKernels& use = kernels_of(isa_);
+  const std::size_t pairs = whole(inputs_, 2);
+  scratch.resize(rows, row_bytes * sizeof(std::int16_t) / sizeof(float));
+  auto* words = reinterpret_cast<std::int16_t*>(scratch.data());
+  use.widen(in, rows * row_bytes, words);
+  // Outputs outside, rows inside: the weights of 16 outputs stay in a near cache for all rows.
+  for (std::size_t o = 0; o < stride_; o += kPanel) {
+    use.multiply({words, row_bytes, rows, pairs}, words_.data() + o * pairs * 2, out + o, stride_);
+  }
+}
+
+}  // namespace onrecord::nn
