@@ -29,6 +29,7 @@ std::vector<std::string> golden_paths() {
 Result<Record> record_of(const File& file) {
   EngineOptions options;
   options.keep_tokens = true;
+  options.gazetteer = "models/onrecord.gazetteer";
   ONRECORD_TRY(Engine engine, Engine::open(options));
   InputOptions input;
   input.format = InputFormat::Text;

@@ -8,6 +8,7 @@
 
 #include "annotate/analyze.h"
 #include "annotate/finders.h"
+#include "annotate/places/gazetteer.h"
 
 namespace onrecord {
 namespace {
@@ -16,12 +17,16 @@ std::vector<std::string> rules_that_fire(const char* sentence) {
   ArticleRow about;
   about.source_uri = "example";
   about.published = "2024-04-25";
-  const Document d = analyze(make_article(std::move(about), sentence), {});
+  static const Result<Gazetteer> gazetteer = Gazetteer::open("models/onrecord.gazetteer");
+  AnalyzeOptions how;
+  how.gazetteer = &*gazetteer;
+  const Document d = analyze(make_article(std::move(about), sentence), how);
   std::vector<std::string> names;
   const auto note = [&](const Rule* rule) { names.push_back(rule == nullptr ? "no rule" : rule->name); };
   for (const TimeRow& row : d.times->rows) note(row.rule);
   for (const FigureRow& row : d.figures->rows) note(row.rule);
   for (const NameChain& row : d.names->chains) note(row.rule);
+  for (const PlaceRow& row : d.places->rows) note(row.rule);
   for (const StatementRow& row : d.statements->rows) note(row.rule);
   return names;
 }

@@ -22,6 +22,9 @@ struct EngineOptions {
   // model by itself; the CLI does.
   std::string model = {};
   ModelPrecision precision = ModelPrecision::Int8;
+  // The file of places and their names; empty: none, and the layer places is left out. The library looks for no
+  // gazetteer by itself; the CLI does.
+  std::string gazetteer = {};
 };
 
 // What is known of an input besides its bytes.

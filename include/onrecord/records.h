@@ -154,6 +154,16 @@ struct Figure {
   std::vector<FigureReading> alternatives = {};  // other readings, likeliest first
 };
 
+// One place that a name may mean.
+struct PlaceReading {
+  MaybeText name;  // as the gazetteer has it
+  std::optional<std::int64_t> geonames;
+  std::optional<double> lat, lon;  // degrees, WGS 84
+  MaybeText country;               // ISO 3166-1 alpha-3; of a disputed territory the one that ISO has it under
+  MaybeText admin1, feature;       // name of the first-level division; GeoNames feature code
+  double confidence = 0;
+};
+
 struct Place {
   Id id;
   ByteSpan span;
@@ -164,6 +174,8 @@ struct Place {
   std::optional<Id> entity;
   MaybeText reason;
   Producer producer;
+  MaybeText controller = {};                    // ISO 3166-1 alpha-3: who holds it, where the text says so
+  std::vector<PlaceReading> alternatives = {};  // other readings, likeliest first
 };
 
 enum class StatementForm { Direct, Indirect, Mixed };

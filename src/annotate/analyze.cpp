@@ -56,13 +56,15 @@ Document analyze(Article article, const AnalyzeOptions& options) {
   clock.run("figures", d.times.present(),
             [&] { d.figures.put(find_figures(text, *d.tokens, *d.sentences, *d.times)); });
 
-  // Who, and who said what.
+  // Who, where, and who said what.
   const NameSpans* seen = d.name_spans.present() ? &*d.name_spans : nullptr;
   clock.run("names", words, [&] { d.names.put(find_names(text, *d.tokens, *d.sentences, seen)); });
   clock.run("coreference", d.names.present() && d.syntax.present(), [&] {
     d.coreference.put(
         find_coreference(text, *d.tokens, *d.sentences, *d.names, *d.vectors, *d.syntax, *model, *scratch));
   });
+  clock.run("places", d.names.present() && options.gazetteer != nullptr,
+            [&] { d.places.put(find_places(text, *d.tokens, *d.sentences, *d.names, *options.gazetteer)); });
   clock.run("quotes", d.paragraphs.present(), [&] { d.quotes.put(find_quotes(text, *d.paragraphs)); });
   clock.run("statements", d.names.present() && d.quotes.present(), [&] {
     std::optional<statements::RoleReader> heads;

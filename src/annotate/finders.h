@@ -44,6 +44,12 @@ Rules name_rules();
 // confidence of its own.
 Rules model_rules();
 
+// Names of places with what they mean. Names of persons are no places.
+class Gazetteer;
+Places find_places(const Text& text, const Tokens& tokens, const Sentences& sentences, const Names& names,
+                   const Gazetteer& gazetteer);
+Rules place_rules();
+
 // Quotations by their marks: nested, broken, over several paragraphs, unclosed.
 Quotes find_quotes(const Text& text, const Paragraphs& paragraphs);
 

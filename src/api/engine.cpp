@@ -7,6 +7,7 @@
 #include "annotate/analyze.h"
 #include "annotate/finders.h"
 #include "annotate/language/language_model.h"
+#include "annotate/places/gazetteer.h"
 #include "api/engine_access.h"
 #include "base/hash.h"
 #include "ingest/article_stream.h"
@@ -39,9 +40,9 @@ nn::Precision precision_of(ModelPrecision precision) {
   return kPrecisions[static_cast<std::size_t>(precision)];
 }
 
-// What rows depend on besides the article: the code, by the versions that it states, the options, and the model, by
-// the hash of its file and the precision it runs in.
-std::string fingerprint_of(const EngineOptions& options, const LanguageModel* model) {
+// What rows depend on besides the article: the code, by the versions that it states, the options, the model, by
+// the hash of its file and the precision it runs in, and the gazetteer, by the hash of its file.
+std::string fingerprint_of(const EngineOptions& options, const LanguageModel* model, const Gazetteer* gazetteer) {
   Fields fields;
   fields.add(kRecordFormat);
   fields.add(std::to_string(kPipelineVersion));
@@ -58,6 +59,7 @@ std::string fingerprint_of(const EngineOptions& options, const LanguageModel* mo
     fields.add(hex16(model->facts().hash));
     fields.add(std::to_string(static_cast<int>(model->facts().precision)));
   }
+  fields.add(gazetteer == nullptr ? "" : hex16(gazetteer->hash()));
   return hex16(hash64(fields.bytes()));
 }
 
@@ -89,11 +91,16 @@ class ScratchPool {
 }  // namespace
 
 struct Engine::Impl {
-  Impl(const EngineOptions& given, std::unique_ptr<const LanguageModel> loaded)
-      : options(given), model(std::move(loaded)), fingerprint(fingerprint_of(given, model.get())) {}
+  Impl(const EngineOptions& given, std::unique_ptr<const LanguageModel> loaded,
+       std::unique_ptr<const Gazetteer> places)
+      : options(given),
+        model(std::move(loaded)),
+        gazetteer(std::move(places)),
+        fingerprint(fingerprint_of(given, model.get(), gazetteer.get())) {}
 
   const EngineOptions options;
   const std::unique_ptr<const LanguageModel> model;  // null: none
+  const std::unique_ptr<const Gazetteer> gazetteer;  // null: none
   const std::string fingerprint;                     // of all articles alike
   mutable ScratchPool scratches;
 
@@ -101,6 +108,7 @@ struct Engine::Impl {
     AnalyzeOptions how;
     how.skip = options.skip;
     how.model = model.get();
+    how.gazetteer = gazetteer.get();
     const ScratchPool::Loan scratch = scratches.borrow();
     how.scratch = scratch.get();
     return build_record(analyze(std::move(article), how), options.keep_tokens);
@@ -130,7 +138,12 @@ Result<Engine> Engine::open(const EngineOptions& options) {
     ONRECORD_TRY(LanguageModel loaded, LanguageModel::open(options.model, precision_of(options.precision)));
     model = std::make_unique<const LanguageModel>(std::move(loaded));
   }
-  return Engine(std::make_unique<Impl>(options, std::move(model)));
+  std::unique_ptr<const Gazetteer> gazetteer;
+  if (!options.gazetteer.empty()) {
+    ONRECORD_TRY(Gazetteer opened, Gazetteer::open(options.gazetteer));
+    gazetteer = std::make_unique<const Gazetteer>(std::move(opened));
+  }
+  return Engine(std::make_unique<Impl>(options, std::move(model), std::move(gazetteer)));
 }
 
 Status Engine::annotate(std::string_view bytes, const InputOptions& input, const OnRecord& on_record,

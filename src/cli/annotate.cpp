@@ -4,6 +4,7 @@
 
 #include "api/batch.h"
 #include "cli/commands.h"
+#include "cli/gazetteer_option.h"
 #include "cli/inputs.h"
 #include "cli/layer_choice.h"
 #include "cli/model_option.h"
@@ -20,6 +21,7 @@ struct AnnotateArguments {
   std::string out;
   std::string layers = "all";
   ModelArguments model;
+  GazetteerArgument gazetteer;
   unsigned jobs = 0;
 };
 
@@ -28,7 +30,9 @@ int run(const AnnotateArguments& arguments) {
   const ErrorTeller tell(exit_code);
   const bool conllu = arguments.format == "conllu";  // rows are tokens
   const LayerChoice layers = choose_layers(conllu ? "paragraphs,syntax" : arguments.layers);
-  const Result<Engine> engine = Engine::open(engine_options(layers, arguments.model));
+  EngineOptions how = engine_options(layers, arguments.model);
+  how.gazetteer = arguments.gazetteer.path_for(layers);
+  const Result<Engine> engine = Engine::open(how);
   if (!engine.ok()) return tell(engine.error()), exit_code;
   Result<std::unique_ptr<RecordSink>> opened = open_sink(arguments.format, arguments.out);
   if (!opened.ok()) return tell(opened.error()), exit_code;
@@ -84,6 +88,7 @@ void add_annotate(CLI::App& app, int& exit_code) {
       ->check(count_from(1))
       ->type_name("N");
   add_model_arguments(*command, arguments->model);
+  add_gazetteer_argument(*command, arguments->gazetteer);
   command->footer(kExamples);
   command->callback([arguments, &exit_code] { exit_code = run(*arguments); });
 }

@@ -27,6 +27,7 @@ const std::vector<StageUse>& stage_uses() {
       {"name spans", {"entities", "places", "statements", "events", "transfers", "sources"}},
       {"times", {"times", "figures", "statements", "events", "transfers", "sources"}},
       {"figures", {"figures", "events", "transfers"}},
+      {"places", {"places", "events", "transfers"}},
       {"names", {"entities", "places", "statements", "events", "transfers", "sources"}},
       {"coreference", {"entities", "places", "statements", "events", "transfers", "sources"}},
       {"quotes", {"statements", "events", "transfers", "sources"}},

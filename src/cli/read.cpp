@@ -7,6 +7,7 @@
 
 #include "api/read_into.h"
 #include "cli/commands.h"
+#include "cli/gazetteer_option.h"
 #include "cli/inputs.h"
 #include "cli/interrupt.h"
 #include "cli/layer_choice.h"
@@ -23,6 +24,7 @@ struct ReadArguments {
   std::string db;
   std::string layers = "all";
   ModelArguments model;
+  GazetteerArgument gazetteer;
   unsigned jobs = 0;
 };
 
@@ -97,7 +99,9 @@ int run(const ReadArguments& arguments) {
   int exit_code = 0;
   const ErrorTeller tell(exit_code);
   const LayerChoice layers = choose_layers(arguments.layers);
-  Result<Engine> engine = Engine::open(engine_options(layers, arguments.model));
+  EngineOptions how = engine_options(layers, arguments.model);
+  how.gazetteer = arguments.gazetteer.path_for(layers);
+  Result<Engine> engine = Engine::open(how);
   if (!engine.ok()) return tell(engine.error()), exit_code;
 
   std::vector<Error> missing;
@@ -156,6 +160,7 @@ void add_read(CLI::App& app, int& exit_code) {
       ->check(count_from(1))
       ->type_name("N");
   add_model_arguments(*command, arguments->model);
+  add_gazetteer_argument(*command, arguments->gazetteer);
   command->footer(kFooter);
   command->callback([arguments, &exit_code] { exit_code = run(*arguments); });
 }

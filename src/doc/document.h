@@ -58,6 +58,7 @@ class Document {
   Layer<Figures> figures;
   Layer<Names> names;
   Layer<Coreference> coreference;
+  Layer<Places> places;
   Layer<Quotes> quotes;
   Layer<Statements> statements;
 

@@ -160,6 +160,27 @@ struct Figures {
   std::vector<FigureRow> rows;
 };
 
+// ---- places --------------------------------------------------------------------------------------------------
+
+struct PlaceRow {
+  ByteSpan span;
+  PlaceReading place;            // null where the gazetteer lacks it
+  const char* reason = nullptr;  // why it has no coordinates
+  MaybeText controller;          // ISO 3166-1 alpha-3
+  std::vector<PlaceReading> alternatives;
+  const Rule* rule = nullptr;
+};
+// A word that tells a country but no place: a demonym ("Danish"), or a capital that stands for its government
+// ("Moscow said"). For finders of actors; not part of the record.
+struct CountryWord {
+  ByteSpan span;
+  std::string country;  // ISO 3166-1 alpha-3; "" where several or none
+};
+struct Places {
+  std::vector<PlaceRow> rows;  // in text order, disjoint
+  std::vector<CountryWord> demonyms, metonyms;
+};
+
 // ---- names ---------------------------------------------------------------------------------------------------
 
 // What the language model takes for a name; null types are not there.

@@ -109,6 +109,15 @@ void check_values(const Document& document, Checker& check) {
   }
 }
 
+void check_places(const Document& document, Checker& check) {
+  if (!document.places.present()) return;
+  const auto& rows = document.places->rows;
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    check.inside("places", k, rows[k].span);
+    if (k > 0) check.after("places", k, rows[k - 1].span, rows[k].span);
+  }
+}
+
 void check_names(const Document& document, Checker& check) {
   if (!document.names.present()) return;
   const Names& names = *document.names;
@@ -168,6 +177,7 @@ Status verify(const Document& document) {
   check_values(document, check);
   check_names(document, check);
   check_coreference(document, check);
+  check_places(document, check);
   check_statements(document, check);
   return std::move(check).status();
 }

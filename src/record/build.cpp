@@ -2,6 +2,7 @@
 #include "record/build.h"
 
 #include <cmath>
+#include <unordered_map>
 
 #include "record/ids.h"
 
@@ -147,6 +148,45 @@ void add_entities(const Document& d, RowIds& ids, Record& record) {
   }
 }
 
+// The entity that a span names, for each name.
+std::unordered_map<std::uint64_t, const Id*> entities_by_span(const Record& record) {
+  std::unordered_map<std::uint64_t, const Id*> found;
+  for (const Entity& entity : record.entities) {
+    for (const Mention& mention : entity.mentions) {
+      if (mention.form != MentionForm::Name) continue;
+      found.emplace(std::uint64_t{mention.span.begin} << 32 | mention.span.end, &entity.id);
+    }
+  }
+  return found;
+}
+
+void add_places(const Document& d, RowIds& ids, Record& record) {
+  if (!d.places.present()) return;
+  record.layers.push_back("places");
+  const auto entities = entities_by_span(record);
+  for (const PlaceRow& row : d.places->rows) {
+    const PlaceReading& reading = row.place;
+    Place place;
+    place.id = ids.make("place", row.span);
+    place.span = row.span;
+    place.name = reading.name;
+    place.geonames = reading.geonames;
+    place.lat = reading.lat;
+    place.lon = reading.lon;
+    place.country = reading.country;
+    place.admin1 = reading.admin1;
+    place.feature = reading.feature;
+    const auto entity = entities.find(std::uint64_t{row.span.begin} << 32 | row.span.end);
+    if (entity != entities.end()) place.entity = *entity->second;
+    place.reason = maybe(row.reason);
+    place.controller = row.controller;
+    place.alternatives = row.alternatives;
+    place.producer = producer_of(row.rule);
+    place.producer.confidence = reading.confidence;
+    record.places.push_back(std::move(place));
+  }
+}
+
 // The row of the entity that a chain of names became.
 Index entity_of(const Document& d, Index chain) {
   return d.coreference.present() ? d.coreference->entity_of_chain[chain] : chain;
@@ -200,6 +240,7 @@ Result<Record> build_record(const Document& document, bool keep_tokens) {
   add_times(document, ids, record);
   add_figures(document, ids, record);
   add_entities(document, ids, record);
+  add_places(document, ids, record);
   add_statements(document, ids, record);
   record.notes = document.article().notes;
   const auto add_notes = [&](const std::vector<Note>& notes) {

@@ -52,6 +52,17 @@ void add(std::string& line, const char* name, const MaybeText& value) {
   if (value) line += std::string(" ") + name + '=' + *value;
 }
 
+std::string line_of(const Place& place, const Quoter& quote) {
+  std::string line = quote(place.span) + ' ' + place.feature.value_or("null");
+  add(line, "name", place.name);
+  add(line, "country", place.country);
+  add(line, "admin1", place.admin1);
+  if (place.geonames) line += " geonames=" + std::to_string(*place.geonames);
+  add(line, "controller", place.controller);
+  if (place.reason) line += " reason=\"" + *place.reason + '"';
+  return line;
+}
+
 std::string line_of(const Time& time, const Quoter& quote) {
   std::string line = quote(time.span) + ' ' + word_of(time.type) + ' ' + time.value.value_or("null");
   add(line, "mod", time.mod);
@@ -133,6 +144,7 @@ Lines rows_of(const Record& record, const std::string& layer) {
   if (layer == "entities") return lines_of(record.entities, quote);
   if (layer == "times") return lines_of(record.times, quote);
   if (layer == "figures") return lines_of(record.figures, quote);
+  if (layer == "places") return lines_of(record.places, quote);
   if (layer == "statements") return lines_of(record.statements, quote);
   if (layer == "notes") return lines_of(record.notes, quote);
   return {"no layer is called " + layer};
