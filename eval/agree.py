@@ -16,8 +16,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-TASKS = ("html", "ud", "ner", "coref", "timex", "quantity", "polnear", "frontpage")
-NOT_SCORED = ("places", "transfers", "events", "attribute")  # figures of layers that the program does not make
+TASKS = ("html", "ud", "ner", "coref", "timex", "quantity", "places", "polnear", "frontpage")
+# Figures of layers that the program does not make, and such as are no shares.
+NOT_SCORED = ("transfers", "events", "attribute", "lgl mean error km", "geovirus mean error km")
 ROOT = Path(__file__).resolve().parent.parent
 
 

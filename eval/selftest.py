@@ -21,7 +21,7 @@ from core.program import Program  # noqa: E402
 from selftests.coreference import Coreference  # noqa: E402, F401
 from selftests.names import Names  # noqa: E402, F401
 from selftests.samples import CONLLU, TEXT, place, record, span  # noqa: E402
-from tasks import articles, figures, pages, statements, times, words  # noqa: E402
+from tasks import articles, figures, pages, places, statements, times, words  # noqa: E402
 from tasks.conllu import read_documents  # noqa: E402
 from tasks.same_name import same_name  # noqa: E402
 from tasks.unit_names import same_unit  # noqa: E402

@@ -1,6 +1,7 @@
 """Cases: texts with their gold. Where the gold lies, how it is read, and what it was (sha256)."""
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
@@ -36,8 +37,9 @@ def data_folder(given: str | None) -> Path | None:
 
 
 def read_text(path: Path) -> str:
-    """A file as UTF-8 with its line ends as they are: gold offsets count them."""
-    return path.read_bytes().decode("utf-8")
+    """A file as UTF-8, unpacked if it ends in .gz, with its line ends as they are: gold offsets count them."""
+    data = path.read_bytes()
+    return (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
 
 
 def read_rows(path: Path) -> Iterator[Row]:

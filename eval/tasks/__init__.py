@@ -5,6 +5,6 @@
     load(data)              its cases
     score(cases, records)   Figures by name ("SET FIGURE")
 """
-from tasks import articles, coreference, figures, names, pages, statements, times, words
+from tasks import articles, coreference, figures, names, pages, places, statements, times, words
 
-TASKS = {task.NAME: task for task in (pages, words, names, coreference, times, figures, statements, articles)}
+TASKS = {task.NAME: task for task in (pages, words, names, coreference, times, figures, places, statements, articles)}

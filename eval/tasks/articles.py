@@ -1,4 +1,4 @@
-"""Whole articles with records made by hand: statements, figures and times of news and of dispatches on aid.
+"""Whole articles with records made by hand: statements, figures, times and places of news and of dispatches on aid.
 
 Gold writes words instead of offsets: `"text": "three"` with `"text_n": 0` for its first occurrence; without a number any
 occurrence that cuts no word is meant, for a cue or source the one nearest to the content.
@@ -9,6 +9,8 @@ statements: + speaker     and the resolved speaker has the same name (same_name.
 figures, times: span      the spans overlap
 figures: + value          and the value, or an end of the interval, is gold's (to 0.2 %); and its currency, per cent or unit
 times: + value            and the same TIMEX3 value
+places: span              the spans overlap, any mention of the gold's words; rows of the same words and country are one
+places: + country         and the country is the same
 
 One to one. Gold marked `doubt` need not be found, and a row of ours that matches it is not counted; neither is a row for
 another occurrence of the same figure or time.
@@ -235,12 +237,42 @@ def _count_items(figures: Figures, case: Case, view: RecordView, layer: str, ful
         figures.count(f"{layer}: {name}", counted(gold, doubtful, our_items(view, layer), fits, neutral))
 
 
+def our_places(view: RecordView) -> list[Item]:
+    """The places of the record, one for each surface and country, with all its mentions."""
+    distinct: dict[tuple[str, str | None], Item] = {}
+    for item in our_items(view, "places"):
+        begin, end = item.spans[0]
+        key = view.text[begin:end], item.row.get("country")
+        if key in distinct:
+            distinct[key].spans.append((begin, end))
+        else:
+            distinct[key] = item
+    return list(distinct.values())
+
+
+def _count_places(figures: Figures, case: Case, view: RecordView) -> None:
+    gold, doubtful = ([gold_item(case.text, row) for row in rows] for rows in split(case, "places"))
+    found = our_places(view)
+
+    def neutral(p: Item) -> bool:
+        return any(touches(d.anywhere, p.spans) for d in doubtful)
+
+    def anywhere(g: Item, p: Item) -> bool:
+        return touches(g.anywhere, p.spans)
+
+    def same_country(g: Item, p: Item) -> bool:
+        return touches(g.spans + g.anywhere, p.spans) and g.row.get("country") == p.row.get("country")
+    for name, fits in (("span", anywhere), ("+ country", same_country)):
+        figures.count(f"places: {name}", counted(gold, doubtful, found, fits, neutral))
+
+
 def score(cases: list[Case], records: Records) -> Figures:
-    """The seven figures, over all articles."""
+    """The nine figures, over all articles."""
     figures = Figures()
     for case in cases:
         view = RecordView(case, records.get(case.id))
         _count_statements(figures, case, view)
         _count_items(figures, case, view, "figures", same_figure)
         _count_items(figures, case, view, "times", same_time)
+        _count_places(figures, case, view)
     return figures

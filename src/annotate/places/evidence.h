@@ -73,6 +73,7 @@ enum Evidence : std::size_t {
   kIsOrganisation,
   kInOrganisation,
   kLongerName,   // inside a longer name of no known type
+  kStartsName,   // the first of two words of such a name: "Paris Hilton"
   kModelPlace,   // the model says GPE, LOC or FAC
   kModelOther,   // the model says something else
   kModelNone,    // there is a model and it says nothing

@@ -6,7 +6,6 @@
 #include "annotate/finders.h"
 #include "annotate/places/mention.h"
 #include "annotate/places/rules.h"
-#include "annotate/places/words.h"
 
 namespace onrecord {
 namespace places {
@@ -78,10 +77,11 @@ class Writer {
  public:
   explicit Writer(const Words& words) : w_(words) {}
 
-  PlaceRow row(const Mention& m, const Mentions& all, const std::vector<Reading>& readings,
+  PlaceRow row(const Mention& m, const std::vector<Reading>& readings,
                const std::vector<std::vector<Reading>>& every) const {
     PlaceRow row;
     row.span = m.span;
+    row.controller = text_or_null(controller_of(w_, m));
     row.rule = &rule(rule_of(m));
     const double place = probability(m.score);
     if (readings.empty()) {
@@ -90,7 +90,7 @@ class Writer {
       if (const char* code = feature_of(w_, m)) row.place.feature = code;
       row.reason = m.found == Found::Street || m.found == Found::Road ? "streets and roads are not in the gazetteer"
                                                                       : "not in the gazetteer";
-      if (m.container != kNone) set_container(row, all.rows[m.container], every[m.container]);
+      if (m.container != kNone) set_container(row, every[m.container]);
       return row;
     }
     row.place = reading_of(w_.gazetteer, readings.front());
@@ -105,7 +105,7 @@ class Writer {
 
  private:
   // What lies in a known place has its country and division.
-  void set_container(PlaceRow& row, const Mention&, const std::vector<Reading>& readings) const {
+  void set_container(PlaceRow& row, const std::vector<Reading>& readings) const {
     if (readings.empty()) return;
     const Gazetteer& g = w_.gazetteer;
     const Index outer = readings.front().row;
@@ -124,13 +124,18 @@ Places find_places(const Text& text, const Tokens& tokens, const Sentences& sent
                    const Gazetteer& gazetteer) {
   const places::Words words{text, tokens, sentences, names, gazetteer};
   places::Mentions mentions = places::scan(words);
+  places::add_typed_names(words, mentions.rows);
   places::link_containers(words, mentions.rows);
   places::recognise(words, mentions);
   const auto readings = places::resolve(words, mentions);
   Places out;
   const places::Writer writer(words);
   for (Index k = 0; k < mentions.rows.size(); ++k) {
-    if (mentions.rows[k].accepted) out.rows.push_back(writer.row(mentions.rows[k], mentions, readings[k], readings));
+    const places::Mention& m = mentions.rows[k];
+    const Index row = readings[k].empty() ? kNone : readings[k].front().row;
+    const std::string_view stands_for = places::metonym_of(words, m, row);
+    if (!stands_for.empty()) out.metonyms.push_back({m.span, std::string(stands_for)});
+    else if (m.accepted) out.rows.push_back(writer.row(m, readings[k], readings));
   }
   for (const places::DemonymMention& d : mentions.demonyms) {
     out.demonyms.push_back({d.span, std::string(gazetteer.country(d.row))});

@@ -24,6 +24,7 @@ enum class Found : std::uint8_t {
   Street,     // by its last word: "Tanner Street"
   Road,       // by its number: "Highway 12"
   Landmark,   // by its first or last word: "Lake Orrin", "Orrin River"
+  Typed,      // by the type that the names have: GPE, LOC, FAC
 };
 
 struct Mention {
@@ -40,7 +41,6 @@ struct Mention {
   std::bitset<kEvidences> evidence;
   double score = 0;  // log-odds that it is a place
   bool accepted = false;
-  bool metonym = false;
 };
 
 // A demonym or adjective of a place: no place, but it tells what countries an article is about.
@@ -53,6 +53,9 @@ struct Mentions {
   std::vector<Mention> rows;  // in text order, disjoint
   std::vector<DemonymMention> demonyms;
 };
+
+// Whether a chain of names is of a type that only places have.
+inline bool is_place_type(const MaybeText& type) { return type == "GPE" || type == "LOC" || type == "FAC"; }
 
 // What the steps share.
 struct Words {
@@ -74,8 +77,19 @@ Mentions scan(const Words& words);
 // Links a name to the division or country after its comma: "Elmsby, Ill.".
 void link_containers(const Words& words, std::vector<Mention>& mentions);
 
+// Names that are places by their type and that no mention overlaps; only a model gives such types.
+void add_typed_names(const Words& words, std::vector<Mention>& mentions);
+
 // Weighs the evidence of each mention and decides which are places.
 void recognise(const Words& words, Mentions& mentions);
+
+// Who holds the place by the words around it ("Russian-occupied …", "… annexed by Russia"): ISO 3166-1 alpha-3; "" where
+// they do not say so.
+std::string_view controller_of(const Words& words, const Mention& mention);
+
+// The country whose government a name stands for: a capital that says or decides something, the seat of a
+// government. "" where the name is meant as a place.
+std::string_view metonym_of(const Words& words, const Mention& mention, Index capital);
 
 // One reading of a mention and how likely it is.
 struct Reading {

@@ -39,6 +39,7 @@ class Recogniser {
       for (Index t = name.tokens.begin; t < name.tokens.end; ++t) name_at_[t] = n;
     }
     for (const NameChain& chain : w_.names.chains) {
+      has_model_ = has_model_ || (chain.type && chain.type != "PERSON" && chain.type != "ORG");
       if (chain.type != "PERSON") continue;
       for (std::size_t at = 0; at < chain.name.size();) {
         const std::size_t end = std::min(chain.name.find(' ', at), chain.name.size());
@@ -207,7 +208,7 @@ class Recogniser {
     e[kManyWords] = m.tokens.size() > 1;
     if (m.tokens.size() == 1) {
       const bool everyday = (name & (names::kCommon | names::kCalendar | names::kTitleHead | names::kOrgHead)) != 0;
-      e[kCommonWord] = (everyday || (classes_of(w_.lower(t)) & (kDirection | kOffice)) != 0) && !m.abbreviation;
+      e[kCommonWord] = (everyday || (classes_of(w_.lower(t)) & (kDirection | kOffice | kEveryday)) != 0) && !m.abbreviation;
       e[kGivenName] = (name & (names::kGivenMale | names::kGivenFemale)) != 0;
       e[kOneShort] = m.span.size() <= 4 && !m.abbreviation;
     }
@@ -216,6 +217,7 @@ class Recogniser {
 
   void what_names_say(const Mention& m, Bits& e) {
     const Index n = name_at_[m.tokens.begin];
+    e[kModelNone] = has_model_ && n == kNone && m.found == Found::Name;
     if (n == kNone) return;
     const NameMention& name = w_.names.mentions[n];
     const NameChain& chain = w_.names.chains[name.chain];
@@ -223,7 +225,10 @@ class Recogniser {
     const bool part = name.tokens.size() > m.tokens.size();
     if (chain.type == "PERSON") e[same ? kIsPerson : kInPerson] = true;
     else if (chain.type == "ORG") e[same ? kIsOrganisation : kInOrganisation] = true;
-    else if (!chain.type && part && name.tokens.begin < m.tokens.begin) e[kLongerName] = true;
+    else if (is_place_type(chain.type)) e[kModelPlace] = true;
+    else if (chain.type) e[kModelOther] = true;
+    else if (part && name.tokens.begin < m.tokens.begin) e[kLongerName] = true;
+    else if (part) e[kStartsName] = e[kBeforeCapital] && name.tokens.size() == 2 && !e[kIsCountry] && !e[kIsState];
   }
 
   void look_elsewhere() {
@@ -249,6 +254,7 @@ class Recogniser {
   const Words& w_;
   std::vector<Mention>& rows_;
   std::vector<Index> name_at_;  // the mention of Names at each token
+  bool has_model_ = false;      // names have types that only a model gives
   std::unordered_set<std::string_view> person_words_, counties_;
   std::unordered_map<std::string_view, int> count_;
   std::unordered_map<std::string_view, bool> small_;  // single words: whether also written small

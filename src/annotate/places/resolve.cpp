@@ -213,7 +213,7 @@ class Resolver {
     const std::size_t most = std::min(other.rows.size(), kMostOther);
     for (std::size_t k = 0; k < most; ++k) {
       const Index there = other.rows[k];
-      if (is_large(there) || other.shares[k] < kLeastShare) continue;
+      if (there == row || is_large(there) || other.shares[k] < kLeastShare) continue;
       const double weight = std::pow(other.shares[k], kShareExponent);
       if (g_.inside(row, there) || g_.inside(there, row)) held = std::max(held, weight);
       best = std::max(best, weight * std::exp(-kilometres(g_[row], g_[there]) / kNearKm));

@@ -4,24 +4,29 @@
 
 namespace onrecord::places {
 
-inline constexpr double kPerPeople = 1.0;  // for ten times as many people
-inline constexpr double kOtherNameBonus = -1.0;
-inline constexpr double kCountryBonus = 3.0;
-inline constexpr double kRegionBonus = 9.0;
-inline constexpr double kStateBonus = 2.2;
-inline constexpr double kDivisionBonus = -0.5;
-inline constexpr double kCountyBonus = -0.5;
-inline constexpr double kCapitalBonus = 0.8;
+// The place itself.
+inline constexpr double kPerPeople = 0.7;  // for ten times as many people
+inline constexpr double kOtherNameBonus = -2.2;
+inline constexpr double kCountryBonus = 2.0;
+inline constexpr double kRegionBonus = 6.0;
+inline constexpr double kStateBonus = 3.3;
+inline constexpr double kDivisionBonus = -0.75;
+inline constexpr double kCountyBonus = -0.75;
+inline constexpr double kCapitalBonus = 0.5;
 inline constexpr double kUnknownBonus = -0.5;  // a place without an id
+
+// Names joined by a comma.
 inline constexpr double kContainerBonus = 8.0;
 inline constexpr double kHeldBonus = 4.0;
-inline constexpr double kStateContext = 2.0;
-inline constexpr double kCountryContext = 1.2;
-inline constexpr double kNearContext = 1.5, kMostNear = 1.5, kNearKm = 150;
-inline constexpr double kWithinContext = 1.2, kMostWithin = 2.0;
-inline constexpr double kSameCountryShare = 0.3;
-inline constexpr double kCountyContext = 1.0;   // a county of the article holds it
-inline constexpr double kHomeContext = 1.0;     // share of the other places that lie in its division
-inline constexpr double kShareExponent = 0.5;
+
+// The other places of the article.
+inline constexpr double kStateContext = 1.3;    // its division is named
+inline constexpr double kCountryContext = 1.8;  // its country is named, or people of it
+inline constexpr double kSameCountryShare = 0.45;
+inline constexpr double kNearContext = 3.4, kMostNear = 1.0, kNearKm = 150;
+inline constexpr double kWithinContext = 1.2, kMostWithin = 2.0;  // others lie in it
+inline constexpr double kCountyContext = 1.5;  // it lies in a county of the article, or holds one's town
+inline constexpr double kHomeContext = 1.5;    // share of the other places that lie in its division
+inline constexpr double kShareExponent = 0.5;  // how much an unsure reading of another name counts
 
 }  // namespace onrecord::places

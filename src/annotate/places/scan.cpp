@@ -276,4 +276,26 @@ void link_containers(const Words& w, std::vector<Mention>& mentions) {
   mentions = std::move(all);
 }
 
+void add_typed_names(const Words& w, std::vector<Mention>& mentions) {
+  std::vector<Mention> more;
+  for (const NameMention& name : w.names.mentions) {
+    if (!is_place_type(w.names.chains[name.chain].type) || name.form != MentionForm::Name) continue;
+    const auto next = std::partition_point(mentions.begin(), mentions.end(),
+                                           [&](const Mention& m) { return m.tokens.end <= name.tokens.begin; });
+    const bool free = next == mentions.end() || next->tokens.begin >= name.tokens.end;
+    if (!free || (!more.empty() && more.back().tokens.end > name.tokens.begin)) continue;
+    Mention m;
+    m.tokens = name.tokens;
+    m.span = w.span(m.tokens);
+    m.found = Found::Typed;
+    m.sentence = w.sentences.of_token(name.tokens.begin);
+    w.gazetteer.append_key(w.text.bytes(m.span), m.key);
+    more.push_back(std::move(m));
+  }
+  if (more.empty()) return;
+  mentions.insert(mentions.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.tokens.begin < b.tokens.begin; });
+}
+
 }  // namespace onrecord::places

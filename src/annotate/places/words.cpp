@@ -64,7 +64,12 @@ constexpr Row kRows[] = {
      "queen lord lady saint st. det. cmdr. adm. ambassador spokesman spokeswoman director manager author singer actor "
      "actress star pitcher quarterback guard forward"},
     {kAnd, "and or & /"},
-    {kInstitution, "university college school church hospital elementary academy"},
+    {kEveryday,
+     "reading mobile nice bath hull sale battle deal rugby cork split bend normal independence commerce hope liberty union "
+     "sandwich march wells diss eye ware barking hove ham rye ash hay bell bury cheddar poole pole wigan crook orange "
+     "buffalo phoenix eureka surprise enterprise defiance providence concord freedom justice harmony paradise temple "
+     "police sheriff marshall lincoln pioneer eagle eagles bears bulls lions tigers falcon falcons star delta angel "
+     "angels trinity victory success progress universal superior supreme emerald metro moss stone berry price chance"},
 };
 
 using Classes = std::unordered_map<std::string_view, std::uint32_t>;

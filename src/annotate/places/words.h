@@ -26,11 +26,9 @@ enum WordClass : std::uint32_t {
   kSaid = 32768,
   kPeople = 65536,     // resident, native, area
   kPersonTitle = 131072,  // mr., judge, coach
-  kNotAlone = 262144,  // words that are a place's name almost never: "Police", "Union"
+  kEveryday = 262144,  // places whose name is a word too: reading, mobile
   kCountyWord = 524288,  // county, parish, township
   kAnd = 1048576,
-  kInstitution = 2097152,  // ends the name of a school, court or body that is itself no place
-  kWeak = 4194304,  // short names that need a preposition
 };
 
 std::uint32_t classes_of(std::string_view lower_word);

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names that stand for something else than the place: capitals and seats for governments. And who holds a place.
+#include <array>
+
+#include "annotate/places/mention.h"
+
+namespace onrecord::places {
+namespace {
+
+struct Seat {
+  std::string_view key, iso2;
+};
+constexpr Seat kSeats[] = {{"white house", "US"},    {"pentagon", "US"}, {"kremlin", "RU"},
+                           {"downing street", "GB"}, {"whitehall", "GB"}, {"elysee", "FR"}};
+
+// What governments do and towns do not.
+constexpr std::string_view kActs[] = {
+    "said",     "says",     "denied",    "denies",    "insisted", "insists",  "wants",    "wanted",  "warned",
+    "warns",    "accused",  "accuses",   "announced", "rejected", "rejects",  "condemned", "vowed",   "vows",
+    "demanded", "demands",  "agreed",    "refused",   "refuses",  "hopes",    "fears",    "views",   "sees",
+    "claims",   "claimed",  "maintains", "argues",    "argued",   "retaliated", "responded", "expects", "believes"};
+
+constexpr std::string_view kHolds[] = {"occupied", "annexed", "held", "controlled", "administered", "seized", "ruled"};
+
+template <std::size_t N>
+bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
+  for (const std::string_view one : words) {
+    if (one == word) return true;
+  }
+  return false;
+}
+
+// The country of a name or demonym; "" where it has none.
+std::string_view country_named(const Words& w, std::string_view surface) {
+  std::string key;
+  if (!w.gazetteer.append_key(surface, key)) return "";
+  for (const Posting reading : w.gazetteer.find(key)) {
+    if (w.gazetteer.kind(reading.row()) == PlaceKind::Country) return w.gazetteer.country(reading.row());
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string_view metonym_of(const Words& w, const Mention& m, Index capital) {
+  for (const Seat& seat : kSeats) {
+    if (m.key == seat.key) return w.gazetteer.country(w.gazetteer.country_of_iso2(seat.iso2));
+  }
+  if (capital == kNone || w.gazetteer.feature(capital) != "PPLC" || m.container != kNone) return "";
+  const auto& e = m.evidence;
+  if (e[kAfterIn] || e[kAfterNear] || e[kAfterFrom] || e[kAfterTo] || e[kAfterAt] || e[kAfterOf] || e[kDateline]) return "";
+  const Index next = m.tokens.end;
+  const bool acts = next < w.sentences[m.sentence].tokens.end && is_one_of(kActs, w.lower(next));
+  return acts ? w.gazetteer.country(capital) : "";
+}
+
+std::string_view controller_of(const Words& w, const Mention& m) {
+  const Range sentence = w.sentences[m.sentence].tokens;
+  // "Russian-occupied Crimea", in one token or three.
+  if (m.tokens.begin > sentence.begin) {
+    const std::string_view before = w.lower(m.tokens.begin - 1);
+    const std::size_t hyphen = before.find('-');
+    if (hyphen != std::string_view::npos && is_one_of(kHolds, before.substr(hyphen + 1)))
+      return country_named(w, w.form(m.tokens.begin - 1).substr(0, hyphen));
+    const bool apart = m.tokens.begin >= sentence.begin + 3 && w.form(m.tokens.begin - 2) == "-";
+    if (apart && is_one_of(kHolds, before)) return country_named(w, w.form(m.tokens.begin - 3));
+  }
+  // "Crimea, annexed by Russia", "Crimea, which is occupied by Russia".
+  constexpr Index kMostWords = 8;
+  const Index limit = std::min(sentence.end, m.tokens.end + kMostWords);
+  for (Index t = m.tokens.end; t + 2 < limit; ++t) {
+    if (is_one_of(kHolds, w.lower(t)) && w.lower(t + 1) == "by") return country_named(w, w.form(t + 2));
+    if (w.capital(t) || w.form(t) == ".") break;
+  }
+  return "";
+}
+
+}  // namespace onrecord::places
