@@ -169,13 +169,15 @@ class Articles(unittest.TestCase):
     def setUp(self) -> None:
         self.gold = {"statements": [{"cue": "said", "source": "Ms Holm", "content": "no", "speaker": "Ada Holm"}],
                      "figures": [{"text": "40", "value": 40}, {"text": "Ms", "value": 1, "doubt": True}],
-                     "times": [{"text": "Monday", "value": "2024-05-13"}]}
+                     "times": [{"text": "Monday", "value": "2024-05-13"}],
+                     "places": [{"text": "Holm", "country": "SWE"}, {"text": "people", "country": None, "doubt": True}]}
 
     def scored(self, speaker: str = "Holm", **layers: list) -> dict:
         rows = {"statements": [{"cue": {"spans": [place("said")]}, "source": {"spans": [place("Holm")], "speaker": speaker},
                                 "content": {"spans": [place("“no”")]}}],
                 "figures": [{**place("40"), "value": 40, "kind": "count"}, {**place("Ms"), "value": 7}],
-                "times": [{**place("on Monday"), "value": "2024-05-13"}], **layers}
+                "times": [{**place("on Monday"), "value": "2024-05-13"}],
+                "places": [{**place("Holm"), "country": "SWE"}, {**place("people"), "country": "USA"}], **layers}
         found = articles.score([Case("a", "frontpage", TEXT, self.gold)], {"a": record(**rows)})
         return {name: counts.f1 for name, counts in found.items()}
 
@@ -197,12 +199,49 @@ class Articles(unittest.TestCase):
         self.assertEqual(self.scored(figures=[])["figures: span"], 0.0)
         self.assertEqual(self.scored(figures=[{**place("40"), "value": 4}])["figures: + value"], 0.0)
 
+    def test_places_need_their_country(self) -> None:
+        found = self.scored(places=[{**place("Holm"), "country": "NOR"}])
+        self.assertEqual((found["places: span"], found["places: + country"]), (1.0, 0.0))
+        twice = self.scored(places=[{**place("Holm"), "country": "SWE"}, {**place("Monday"), "country": None}])
+        self.assertAlmostEqual(twice["places: span"], 2 / 3)
+
     def test_names(self) -> None:
         for gold, ours in (("Chancellor Merkel", "Angela Merkel"), ("United Nations", "U.N."),
                            ("German government", "Government of Germany"), ("Erdoğan", "Recep Tayyip Erdogan")):
             self.assertTrue(same_name(gold, ours), (gold, ours))
         for gold, ours in (("Angela Merkel", "Angela Rayner"), ("Merkel", None)):
             self.assertFalse(same_name(gold, ours), (gold, ours))
+
+
+class Toponyms(unittest.TestCase):
+    """LGL's figures."""
+
+    GOLD = [places.Place(span("Holm"), "7", 60.0, 10.0), places.Place(span("people"), None, None, None)]
+
+    def scored(self, *rows: dict) -> dict:
+        found = places.score([Case("a", "lgl", TEXT, self.GOLD)], {"a": record(places=list(rows))})
+        return {name.removeprefix("lgl "): counts.f1 for name, counts in found.items()}
+
+    def test_gold_is_right(self) -> None:
+        found = self.scored({**place("Holm"), "geonames": 7, "lat": 60.0, "lon": 10.0}, place("people"))
+        self.assertEqual(set(found.values()), {1.0})
+
+    def test_a_far_place_is_recognised_and_wrong(self) -> None:
+        found = self.scored({**place("Ms Holm"), "geonames": 8, "lat": 62.0, "lon": 10.0})
+        self.assertEqual(found["recognition, exact"], 0.0)
+        self.assertAlmostEqual(found["recognition, overlap"], 2 / 3)
+        self.assertEqual(found["accuracy@161km of recognised"], 0.0)
+        self.assertEqual(found["GeoNames id of recognised"], 0.0)
+        self.assertEqual(found["end to end, 161 km"], 0.0)
+
+    def test_a_missed_place_is_wrong_of_all(self) -> None:
+        found = self.scored(place("40"))
+        self.assertEqual(found["accuracy@161km of all"], 0.0)
+        self.assertNotIn("accuracy@161km of recognised", found)
+
+    def test_distances(self) -> None:
+        here = places.Place((0, 1), None, 51.5, -0.1)
+        self.assertAlmostEqual(places.distance(here, here._replace(lat=52.5)), 111.19, places=1)
 
 
 class Pages(unittest.TestCase):

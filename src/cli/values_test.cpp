@@ -65,10 +65,10 @@ TEST(LayerChoice, AllIsEveryLayerButTokensAndTheirSyntax) {
 TEST(LayerChoice, AListSkipsStagesThatNothingNeeds) {
   const LayerChoice times = choose_layers("times");
   EXPECT_EQ(times.keep, std::vector<std::string>{"times"});
-  EXPECT_EQ(times.skip, (std::vector<std::string>{"encoder", "syntax", "name spans", "figures", "names",
+  EXPECT_EQ(times.skip, (std::vector<std::string>{"encoder", "syntax", "name spans", "figures", "places", "names",
                                                    "coreference", "quotes", "statements"}));
   const LayerChoice statements = choose_layers("statements");
-  EXPECT_EQ(statements.skip, (std::vector<std::string>{"figures"}));
+  EXPECT_EQ(statements.skip, (std::vector<std::string>{"figures", "places"}));
 }
 
 TEST(LayerChoice, OnlyLayersThatNeedTheModelLoadIt) {

@@ -70,7 +70,7 @@ constexpr Row kRows[] = {
     {"an organisation's name", -1.1},
     {"part of an organisation's name", -0.9},
     {"in a longer name", 0.0},
-    {"the first of two words of a name", -0.6},
+    {"the first of two words of a name", -2.0},
     {"a place by the model", 4.0},
     {"no place by the model", -3.0},
     {"no name by the model", -2.0},
