@@ -28,4 +28,14 @@ void write_readings(JsonWriter& json, const std::vector<FigureReading>& readings
   json.end_array();
 }
 
+void write_readings(JsonWriter& json, const std::vector<PlaceReading>& readings) {
+  json.begin_array();
+  for (const PlaceReading& reading : readings) {
+    json.begin_object().field("name", reading.name).field("geonames", reading.geonames).field("lat", reading.lat);
+    json.field("lon", reading.lon).field("country", reading.country).field("admin1", reading.admin1);
+    json.field("feature", reading.feature).field("confidence", reading.confidence).end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace onrecord

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Other readings of a time or a figure as JSON: the same list in a record's `alternatives` and in the column of that
+// Other readings of a time, a figure or a place as JSON: the same list in a record's `alternatives` and in the column of that
 // name, since neither room may see the other.
 #pragma once
 
@@ -14,5 +14,8 @@ namespace onrecord {
 void write_readings(JsonWriter& json, const std::vector<TimeReading>& readings);
 // [{kind, value, low, high, unit, currency, si: {value, unit} | null, confidence}, …]
 void write_readings(JsonWriter& json, const std::vector<FigureReading>& readings);
+
+// [{name, geonames, lat, lon, country, admin1, feature, confidence}, …]
+void write_readings(JsonWriter& json, const std::vector<PlaceReading>& readings);
 
 }  // namespace onrecord

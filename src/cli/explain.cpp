@@ -124,6 +124,7 @@ void Explanation::values() {
   }
   readings(record_.times);
   readings(record_.figures);
+  readings(record_.places);
 }
 
 // The other ways to read the words.

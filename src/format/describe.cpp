@@ -132,6 +132,14 @@ std::string reading_in_words(const FigureReading& reading) {
   return value_in_words(figure) + " (" + confidence_in_words({"", reading.confidence}) + ')';
 }
 
+std::string reading_in_words(const PlaceReading& reading) {
+  std::string words = reading.name.value_or("");
+  for (const MaybeText& around : {reading.admin1, reading.country}) {
+    if (around && *around != words) words.append(words.empty() ? "" : ", ").append(*around);
+  }
+  return words + " (" + confidence_in_words({"", reading.confidence}) + ')';
+}
+
 RowNames::RowNames(const Record& record) : record_(record) {
   for (const Entity& one : record.entities) entities_.emplace(one.id, &one);
   for (const Time& one : record.times) spans_.emplace(one.id, one.span);

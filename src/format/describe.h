@@ -26,6 +26,7 @@ std::string confidence_in_words(const Producer& one);  // "0.87"
 // Another reading and how likely it is: "2023-06-05 (0.50)", "40,000,000 AUD (0.30)".
 std::string reading_in_words(const TimeReading& reading);
 std::string reading_in_words(const FigureReading& reading);
+std::string reading_in_words(const PlaceReading& reading);  // "Paris, Texas, USA (0.31)"
 
 // Rows of a record by id. Lifetime: looks into the record.
 class RowNames {

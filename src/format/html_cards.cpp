@@ -183,7 +183,9 @@ void CardWriter::card(const Place& p) {
   fact("region", p.admin1);
   if (p.lat && p.lon) fact("at", grouped_number(*p.lat) + ", " + grouped_number(*p.lon));
   if (p.geonames) fact("GeoNames", std::to_string(*p.geonames));
+  fact("held by", p.controller);
   fact("unknown because", p.reason);
+  for (const PlaceReading& other : p.alternatives) fact("or", reading_in_words(other));
   end_facts(p.producer);
   close();
 }

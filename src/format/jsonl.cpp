@@ -182,13 +182,8 @@ void RecordWriter::row(const Place& p) {
   json_.field("name", p.name).field("geonames", p.geonames).field("lat", p.lat).field("lon", p.lon);
   json_.field("country", p.country).field("admin1", p.admin1).field("feature", p.feature);
   json_.field("controller", p.controller).field("entity", p.entity).field("reason", p.reason);
-  json_.key("alternatives").begin_array();
-  for (const PlaceReading& one : p.alternatives) {
-    json_.begin_object().field("name", one.name).field("geonames", one.geonames).field("lat", one.lat);
-    json_.field("lon", one.lon).field("country", one.country).field("admin1", one.admin1);
-    json_.field("feature", one.feature).field("confidence", one.confidence).end_object();
-  }
-  json_.end_array();
+  json_.key("alternatives");
+  write_readings(json_, p.alternatives);
   producer(p.producer);
 }
 

@@ -40,7 +40,7 @@ class RecordReader {
   Status each(std::string_view sql, const OnRow& on_row) const;
   ByteSpans evidence(const Id& row, const std::string& role) const;
   std::vector<std::string> texts(std::string_view json);
-  void each_reading(std::string_view json, const OnRow& on_row);
+  void each_reading(Prepared& readings, std::string_view json, const OnRow& on_row);
   template <class Rows>
   auto* row_of(Rows& rows, std::string_view id);
 
@@ -63,6 +63,7 @@ class RecordReader {
   std::unordered_map<std::string, ByteSpans> evidence_;  // by "row role"
   Prepared list_;                                        // items of a JSON list
   Prepared readings_;                                    // items of a JSON list of readings
+  Prepared place_readings_;                              // the same, of a place
   std::size_t owner_ = 0;                                // of row_of()
   bool damaged_ = false;                                 // rows that belong to nothing, lists that are none
 };
@@ -96,13 +97,18 @@ constexpr const char* kReadings =
     "json_extract(value, '$.high'), json_extract(value, '$.unit'), json_extract(value, '$.currency'), "
     "json_extract(value, '$.si.value'), json_extract(value, '$.si.unit') FROM json_each(?)";
 
-void RecordReader::each_reading(std::string_view json, const OnRow& on_row) {
+constexpr const char* kPlaceReadings =
+    "SELECT json_extract(value, '$.name'), json_extract(value, '$.geonames'), json_extract(value, '$.lat'), "
+    "json_extract(value, '$.lon'), json_extract(value, '$.country'), json_extract(value, '$.admin1'), "
+    "json_extract(value, '$.feature'), json_extract(value, '$.confidence') FROM json_each(?)";
+
+void RecordReader::each_reading(Prepared& readings, std::string_view json, const OnRow& on_row) {
   if (json == "[]") return;
-  readings_.bind(json);
-  Result<bool> found = readings_.step();
-  for (; found.ok() && *found; found = readings_.step()) on_row(readings_);
+  readings.bind(json);
+  Result<bool> found = readings.step();
+  for (; found.ok() && *found; found = readings.step()) on_row(readings);
   if (!found.ok()) damaged_ = true;
-  readings_.reset();
+  readings.reset();
 }
 
 // The row that a row of another table belongs to; null (and the record is damaged) if there is none. Rows come in
@@ -221,7 +227,7 @@ Status RecordReader::times() {
         time.mod = row.maybe_text(8);
         time.reason = row.maybe_text(9);
         time.producer = producer(row, 10);
-        each_reading(row.text(12), [&](const Prepared& r) {
+        each_reading(readings_, row.text(12), [&](const Prepared& r) {
           time.alternatives.push_back({r.string(0), r.maybe_text(1), r.maybe_text(2), r.real(3)});
         });
         record_.times.push_back(std::move(time));
@@ -248,7 +254,7 @@ Status RecordReader::figures() {
         figure.period = row.maybe_text(15);
         figure.reason = row.maybe_text(16);
         figure.producer = producer(row, 17);
-        each_reading(row.text(19), [&](const Prepared& r) {
+        each_reading(readings_, row.text(19), [&](const Prepared& r) {
           FigureReading& reading = figure.alternatives.emplace_back();
           reading.kind = enum_of(r.text(4), FigureKind::Other);
           reading.value = maybe_real(r, 0);
@@ -266,7 +272,7 @@ Status RecordReader::figures() {
 Status RecordReader::places() {
   return each(
       "SELECT id, start, \"end\", name, geonames, lat, lon, country, admin1, feature, entity, reason, producer, "
-      "confidence FROM places WHERE article = ? ORDER BY position",
+      "confidence, controller, alternatives FROM places WHERE article = ? ORDER BY position",
       [&](const Prepared& row) {
         Place place;
         place.id = row.string(0);
@@ -281,6 +287,18 @@ Status RecordReader::places() {
         place.entity = row.maybe_text(10);
         place.reason = row.maybe_text(11);
         place.producer = producer(row, 12);
+        place.controller = row.maybe_text(14);
+        each_reading(place_readings_, row.text(15), [&](const Prepared& r) {
+          PlaceReading& reading = place.alternatives.emplace_back();
+          reading.name = r.maybe_text(0);
+          if (!r.null(1)) reading.geonames = r.integer(1);
+          reading.lat = maybe_real(r, 2);
+          reading.lon = maybe_real(r, 3);
+          reading.country = r.maybe_text(4);
+          reading.admin1 = r.maybe_text(5);
+          reading.feature = r.maybe_text(6);
+          reading.confidence = r.real(7);
+        });
         record_.places.push_back(std::move(place));
       });
 }
@@ -416,6 +434,7 @@ Result<Record> RecordReader::read() {
   const Snapshot snapshot(db_);
   ONRECORD_TRY(list_, db_.prepare("SELECT value FROM json_each(?)"));
   ONRECORD_TRY(readings_, db_.prepare(kReadings));
+  ONRECORD_TRY(place_readings_, db_.prepare(kPlaceReadings));
   ONRECORD_CHECK_OK(article());
   ONRECORD_CHECK_OK(text_layers());
   ONRECORD_CHECK_OK(entities());

@@ -168,9 +168,10 @@ Status RecordWriter::figures() {
 Status RecordWriter::places() {
   for (std::size_t k = 0; k < record_->places.size(); ++k) {
     const Place& p = record_->places[k];
+    const std::string alternatives = json_readings(p.alternatives);
     ONRECORD_CHECK_OK(place_.run(p.id, record_->article.id, k, p.span.begin, p.span.end, surface(p.span), p.name,
                                  p.geonames, p.lat, p.lon, p.country, p.admin1, p.feature, p.entity, p.reason,
-                                 p.producer.name, p.producer.confidence));
+                                 p.producer.name, p.producer.confidence, p.controller, alternatives));
   }
   return Ok{};
 }

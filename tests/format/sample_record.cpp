@@ -96,6 +96,16 @@ void add_names(Record& r) {
   place.entity = "n2norland";
   place.reason = "not in the gazetteer";
   place.producer = made_by("places.gazetteer/1", 0.5);
+  PlaceReading island;
+  island.name = "Norland Island";
+  island.geonames = 7;
+  island.lat = -12.5;
+  island.lon = 130.25;
+  island.country = "AUS";
+  island.admin1 = "Northern Territory";
+  island.feature = "ISL";
+  island.confidence = 0.2;
+  place.alternatives = {island};
   r.places = {place};
 }
 
