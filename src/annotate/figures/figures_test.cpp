@@ -212,6 +212,23 @@ TEST(Figures, Counts) {
   });
 }
 
+TEST(Figures, CoinsDozensAndPlainNumbers) {
+  expect({
+      {"The shares rose a penny.", "a penny=1 penny"},
+      {"The pound was nearly a cent higher.", "a cent=1 cent about"},
+      {"He has not had a penny.", ""},
+      {"It is a penny stock.", ""},
+      {"Spend a penny of it.", ""},
+      {"A baker's dozen came.", "A baker's dozen=13"},
+      {"The baker dozed, a dozen came.", "a dozen=12"},
+      {"The signal has 6.0-sigma significance.", "6.0-sigma=6"},
+      {"The sigma factor has 6 parts.", "6=6 of:parts"},
+      {"It sold 13 units.", "13=13"},
+      {"It gave 13 units of blood.", "13=13 of:blood"},
+      {"It sold 13 kitchen units.", "13=13 of:kitchen units"},
+  });
+}
+
 TEST(Figures, LeavesOtherNumbersAlone) {
   expect({
       {"It was passed in 1987 and again on September 8, 2019.", ""},

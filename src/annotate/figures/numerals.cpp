@@ -123,6 +123,12 @@ class NumeralReader {
     if (word.text.size() < 4 || r_.letter_before(at)) return false;  // "bn", "mn" and the like need a number before
     n_.value = word.value;
     n_.scale = word.value;
+    for (const std::string_view baker : {"baker's ", "baker’s "}) {
+      if (word.text != "dozen" || !r_.low().substr(0, at).ends_with(baker)) continue;
+      n_.value = 13;
+      at -= static_cast<At>(baker.size());
+      n_.begin = at;
+    }
     const std::string_view ahead = r_.previous_word(at);
     if (ahead == "a") {
       n_.begin = r_.begin_of(ahead);

@@ -24,7 +24,8 @@ constexpr Rule kRules[] = {
      "A number with a currency name that several countries share; the currency is told only if the article names one "
      "of them.",
      "The repair cost 300 crowns.", "The repair cost 300 Czech crowns.", 0.92},
-    {"figures.money_subunit", 1, "A number of cents, pence and the like; the unit is the coin.",
+    {"figures.money_subunit", 1,
+     "A number of cents, pence and the like, or \"a penny\", \"a cent\"; the unit is the coin.",
      "Petrol rose by 12 cents overnight.", "Petrol rose by 12 euros overnight.", 0.95},
     {"figures.percent", 1, "A number with a percent sign or word, percentage points, basis points.",
      "Turnout rose to 61 per cent.", "Turnout rose to 61 voters.", 0.95},

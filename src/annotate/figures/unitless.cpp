@@ -144,6 +144,16 @@ std::optional<FigureRow> hyphen_row(const Reader& r, const Amount& a, At hyphen)
   return row;
 }
 
+// "6-sigma significance", "5 sigma": a number of standard deviations, which has no dimension and counts nothing.
+std::optional<FigureRow> sigma_row(const Reader& r, const Amount& a) {
+  const At next = r.skip_joint(a.end);
+  const std::string_view word = r.word(next);
+  if (next == a.end || word != "sigma" || a.number.ordinal || a.number.vague) return std::nullopt;
+  FigureRow row = row_by(r, a, RuleId::Number);
+  row.span.end = r.end_of(word);
+  return row;
+}
+
 // "280 million of the 1.5 billion shekels": the unit of the whole.
 std::optional<FigureRow> part_of_whole_row(const Reader& r, const Amount& a) {
   At at = r.skip_blanks(a.end);
@@ -182,6 +192,12 @@ std::optional<FigureRow> count_row(const Reader& r, const Amount& a, std::option
   if (!plural && n.decimal && n.scale == 1) plural = counted_singular(r, a.end);
   if (!plural && !n.vague && n.scale == 1) plural = counted_compound(r, a.end);
   FigureRow row = row_by(r, a, n.vague ? RuleId::VagueCount : plural ? RuleId::Count : RuleId::Number);
+  // "Units" does not say what is counted; "units of blood" does.
+  if (plural && r.low().substr(plural->begin, plural->size()) == "units") {
+    const At of = r.skip_blanks(plural->end);
+    row.of = r.starts_word(of, "of") ? noun_phrase(r, of + 2) : std::nullopt;
+    return row;
+  }
   row.of = plural;
   if (!plural && index_level(r, n)) {
     row.kind = FigureKind::Other;
@@ -214,6 +230,7 @@ std::optional<FigureRow> unitless_row(const Reader& r, const Amount& a) {
   const At beside = r.skip_blanks(n.end);
   if (n.plain() && !plural && beside != n.end && r.digit_at(beside)) return std::nullopt;
   if (names_something(r, n, plural.has_value())) return std::nullopt;
+  if (std::optional<FigureRow> row = sigma_row(r, a)) return row;
   if (const At hyphen = r.skip_hyphen(a.end); hyphen != a.end) return hyphen_row(r, a, hyphen);
   if (std::optional<FigureRow> row = part_of_whole_row(r, a)) return row;
   return count_row(r, a, plural);
@@ -280,8 +297,47 @@ std::optional<FigureRow> ratio_row(const Reader& r, const Amount& a) {
   return row;
 }
 
+namespace {
+
+// Whether a sentence denies what stands at `at`: "has not received a penny".
+bool denied(const Reader& r, At at) {
+  const At from = at > 40 ? at - 40 : 0;
+  std::string_view near = r.low().substr(from, at - from);
+  if (const std::size_t stop = near.find_last_of(".;\n"); stop != std::string_view::npos) near.remove_prefix(stop);
+  static constexpr std::string_view kNo[] = {"not ", "n't ", "n’t ", "without ", "never ", "nor "};
+  return std::any_of(std::begin(kNo), std::end(kNo),
+                     [&](std::string_view no) { return near.find(no) != std::string_view::npos; });
+}
+
+// "Rose a penny to 277p", "nearly a cent higher"; not "a penny stock", "spend a penny of it".
+std::optional<FigureRow> coin_alone_row(const Reader& r, At at, At begin) {
+  const std::string_view word = r.word(begin);
+  if ((word != "penny" && word != "cent") || denied(r, at)) return std::nullopt;
+  const std::optional<Money> coin = money_after(r, begin - 1, false);
+  if (!coin || coin->end != r.end_of(word) || coin->share == 1) return std::nullopt;
+  static constexpr std::string_view kMoves[] = {"higher",   "lower",   "firmer", "weaker",
+                                                "stronger", "cheaper", "dearer", "easier"};
+  const At next = r.skip_blanks(coin->end);
+  const std::string_view behind = r.word(next);
+  const bool ends = behind != "of" && (ends_noun_phrase(behind) || in(kMoves, behind));
+  const bool joined = r.skip_hyphen(coin->end) != coin->end || r.at(coin->end) == '\'' || r.has(coin->end, "’");
+  if ((r.letter_at(next) && !ends) || joined) return std::nullopt;
+  Amount one;
+  one.sort = Sort::Money;
+  one.begin = at;
+  one.end = coin->end;
+  one.value = 1;
+  one.money = *coin;
+  return make_row(r, one);
+}
+
+}  // namespace
+
 std::optional<FigureRow> unit_alone_row(const Reader& r, At at) {
   const At begin = r.skip_blanks(r.end_of(r.word(at)));
+  if (begin != r.end_of(r.word(at))) {
+    if (std::optional<FigureRow> coin = coin_alone_row(r, at, begin)) return coin;
+  }
   const std::optional<Measure> unit = r.letter_at(begin) ? read_unit(r, begin, false) : std::nullopt;
   if (!unit || unit->symbol || unit->period) return std::nullopt;
   // "$70 a barrel of oil": a price, whose sum has been read or lacks a currency.

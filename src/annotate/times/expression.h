@@ -67,6 +67,8 @@ struct Expression {
   bool opens_sentence = false;  // at most a preposition before it
   int until_weekday = 0;        // "Monday" of "Monday to Friday": 5
   bool ends_range = false;      // "Friday" there: after the expression ahead
+  // "5-6 May (Tue-Wed)": the weekday is that of one of these expressions, half-open; empty elsewhere.
+  std::size_t names_from = 0, names_to = 0;
 
   std::string fixed;             // Reference, Repeat: the value; Length: a value that no quantity gives
   const char* mod = nullptr;     // TIMEX3 mod

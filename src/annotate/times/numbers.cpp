@@ -89,6 +89,8 @@ QuantityRead read_digits(const Atoms& a, std::size_t at) {
   if (a.is_mark(end, '.') && a[end].glued && a[end + 1].glued && a[end + 1].digits == 1) {
     value += a[end + 1].number / 10.0;
     end += 2;
+  } else if (a[at].number == 1 && a.is_mark(end, '/') && a[end].glued && a[end + 1].number == 2 && a[end + 1].glued) {
+    return {end + 2, {0.5, false}, false};  // "1/2 day"
   } else if (a[end].number == 1 && a.is_mark(end + 1, '/') && a[end + 2].number == 2) {
     value += 0.5;  // "2 1/2"
     end += 3;

@@ -32,13 +32,37 @@ bool joins(const Atoms& a, std::size_t from, std::size_t to) {
   return joined;
 }
 
+// The comma of "May 2, 9 and 16", "May 2-3, 9-10": a list of rising days that goes on and then ends the phrase,
+// unlike that of "on May 2, 9 people died".
+bool continues_list(const Atoms& a, std::size_t comma, int last) {
+  std::size_t at = comma;
+  int days = 0;
+  for (;;) {
+    const bool comma_and = a.is_mark(at, ',') && a.is(at + 1, "and");
+    const std::size_t next = comma_and ? at + 2 : at + 1;
+    const bool mark = a.is_mark(at, ',') || a.is_mark(at, '-') || a.is_mark(at, '&');
+    const bool joint = mark || a.is(at, "and") || a.is(at, "to");
+    if (!joint || a[next].number < 0) break;
+    const Number day = read_day(a, next);
+    if (!day || day.value <= last || !ends_word(a, day.end)) return false;
+    last = day.value;
+    at = day.end;
+    ++days;
+  }
+  const char mark = a[at].mark;
+  const bool stops = mark != 0 && mark != ':' && mark != '/' && mark != '$' && mark != '-';
+  const bool word = is_one_of(a.lower(at), {"in", "at", "by", "when", "were", "was", "as", "for", "from"});
+  return days >= 2 && (stops || word);
+}
+
 }  // namespace
 
 // "April 5-7", "1939-45": the second half of a range borrows from the first.
 Found read_tail(const Atoms& a, const Expression& before, std::size_t at) {
   if (at != before.last || a[at + 1].number < 0 || before.shape != Shape::Calendar) return std::nullopt;
   const bool dash = a.is_mark(at, '-') || (a.is_mark(at, '/') && before.rule == RuleId::Year);
-  if (!dash && !a.is(at, "and") && !a.is(at, "to")) return std::nullopt;
+  const bool listed = a.is_mark(at, ',') && before.rule == RuleId::DayAndMonth && continues_list(a, at, before.day);
+  if (!dash && !listed && !a.is(at, "and") && !a.is(at, "to")) return std::nullopt;
   const std::size_t number = at + 1;
   Expression e = before;
   e.first = number;
@@ -47,7 +71,7 @@ Found read_tail(const Atoms& a, const Expression& before, std::size_t at) {
     const Number day = read_day(a, number);
     if (!day || day.value <= before.day || !ends_word(a, day.end) || a.is_mark(day.end, ':')) return std::nullopt;
     if (a.is(day.end, WordClass::Month)) return std::nullopt;  // "3-5 May": the second has a month of its own
-    if (!dash && a[day.end].mark == 0 &&
+    if (!dash && !listed && a[day.end].mark == 0 &&
         !is_one_of(a.lower(day.end), {"in", "at", "by", "when", "were", "was", "as"}))
       return std::nullopt;
     e.day = day.value;
@@ -84,6 +108,42 @@ bool spans_days(const Atoms& a, const Expression& before, const Expression& afte
 }
 
 }  // namespace
+
+// "Every Monday, Wednesday and Friday", "every Monday to Thursday morning": all of them come again.
+void spread_sets(const Atoms& a, std::vector<Expression>& found) {
+  constexpr const char* kParts[] = {"", "TMO", "TMI", "TAF", "TEV", "TNI", "TDT"};
+  for (std::size_t k = 1; k < found.size(); ++k) {
+    const Expression& before = found[k - 1];
+    Expression& e = found[k];
+    const bool day = e.weekday != 0 && e.shape == Shape::Calendar && e.day == 0 && e.month == 0 && !e.clock;
+    if (!day || e.relation != Relation::None || before.shape != Shape::Repeat) continue;
+    const bool joined = joins(a, before.last, e.first) || (a.is_mark(before.last, ',') && e.first == before.last + 1);
+    if (before.fixed.substr(0, 9) != "XXXX-WXX-" || !joined) continue;
+    e.shape = Shape::Repeat;
+    e.rule = RuleId::Set;
+    e.fixed = "XXXX-WXX-" + std::to_string(e.weekday) + kParts[static_cast<std::size_t>(e.part)];
+    e.part = DayPart::None;
+  }
+}
+
+// "5-6 May (Tue-Wed)": weekdays in brackets behind dates say on which weekday these fall.
+void mark_named_days(const Atoms& a, std::vector<Expression>& found) {
+  for (std::size_t k = 1; k < found.size(); ++k) {
+    Expression& e = found[k];
+    const Expression& before = found[k - 1];
+    const bool weekday = e.shape == Shape::Calendar && e.weekday != 0 && e.day == 0 && e.month == 0;
+    if (!weekday || e.relation != Relation::None || e.first != before.last + 1) continue;
+    if (before.names_to != 0 && (a.is_mark(before.last, '-') || a.is_mark(before.last, ','))) {
+      e.names_from = before.names_from;
+      e.names_to = before.names_to;
+    } else if (a.is_mark(before.last, '(') && before.day != 0) {
+      std::size_t from = k - 1;
+      while (from > 0 && found[from - 1].day != 0 && found[from - 1].last + 1 == found[from].first) --from;
+      e.names_from = from;
+      e.names_to = k;
+    }
+  }
+}
 
 void mark_ranges(const Atoms& a, std::vector<Expression>& found) {
   for (std::size_t k = 1; k < found.size(); ++k) {

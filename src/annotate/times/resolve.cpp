@@ -177,6 +177,15 @@ std::optional<Moment> Resolver::calendar(const Expression& e, Tense tense, const
   return wanted.nearest_to(anchor->day, anchor->grain);
 }
 
+// The first of the dates that a weekday in brackets belongs to which falls on it.
+std::optional<Moment> Resolver::named_day(const Expression& e) const {
+  for (const Anchor& date : history_) {
+    const bool meant = date.row != kNone && date.row >= e.names_from && date.row < e.names_to;
+    if (meant && date.grain >= Grain::Day && weekday_of(date.day) == e.weekday) return of_day(date.day);
+  }
+  return std::nullopt;
+}
+
 std::optional<Moment> Resolver::shift(const Expression& e, Tense tense, const Anchor& anchor) const {
   const Grain grain = grain_of(e.unit);
   const auto steps = static_cast<std::int64_t>(e.quantity.value);
@@ -309,15 +318,17 @@ TimeRow Resolver::resolve(const Expression& e, Tense tense, Index row_index) {
     row.reason = e.shape == Shape::Offset ? kVague : kNoSuchDate;
     return row;
   }
-  const bool ranged = e.ends_range && range_;
+  const auto named = named_day(e);
+  if (named) moment = named;
+  const bool ranged = e.ends_range && range_ && !named;
   if (ranged) moment = of_day(following(*range_, e.weekday));
   range_.reset();
-  if (e.until_weekday != 0) {  // "ran from Monday to Friday": all of it lies behind
+  if (e.until_weekday != 0 && !named) {  // "ran from Monday to Friday": all of it lies behind
     const bool ahead = tense == Tense::Past && following(moment->first, e.until_weekday) > anchor->day;
     if (ahead) moment = step(*moment, -7);
     range_ = moment->first;
   }
-  if (anchor && anchor->row == kNone && !ranged && e.until_weekday == 0) {
+  if (anchor && anchor->row == kNone && !ranged && !named && e.until_weekday == 0) {
     if (const auto other = other_return(e, tense, anchor->day, *moment)) add_reading(*other, e, row);
   }
   if (is_time(e)) moment = on_day(moment->first, e);

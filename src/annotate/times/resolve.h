@@ -51,6 +51,7 @@ class Resolver {
   std::optional<Anchor> text_anchor(Grain wanted, std::size_t memory) const;
   std::optional<Anchor> anchor_for(const Expression& e) const;
   std::optional<Moment> calendar(const Expression& e, Tense tense, const Anchor* anchor) const;
+  std::optional<Moment> named_day(const Expression& e) const;
   std::optional<Moment> shift(const Expression& e, Tense tense, const Anchor& anchor) const;
   std::optional<Moment> offset(const Expression& e, const Anchor& anchor) const;
   TimeRow::Anchor today_kind() const {

@@ -250,7 +250,10 @@ std::vector<Expression> scan(const Atoms& a) {
       one = read_tail(a, found.back(), at);
     }
     if (!one && (a[at].word != nullptr || a[at].number >= 0)) one = match(a, at);
+    if (!one && post && a[at].number >= 0) one = read_post_clock(a, at);
     if (!one && post && a[at].word != nullptr) one = read_post_word(a, at);
+    if (one && post && a.is(at, WordClass::Article)) settle_post_weekend(*one);
+    if (one && post && found.empty()) settle_post_anchor(*one);
     if (!one || !ends_word(a, one->last)) {
       ++at;
       continue;
@@ -265,7 +268,9 @@ std::vector<Expression> scan(const Atoms& a) {
     found.push_back(std::move(*one));
   }
   borrow_years(a, found);
+  spread_sets(a, found);
   mark_ranges(a, found);
+  mark_named_days(a, found);
   return found;
 }
 

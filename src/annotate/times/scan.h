@@ -86,10 +86,15 @@ Found read_set_of_days(const Atoms& atoms, std::size_t at);
 Found read_tail(const Atoms& atoms, const Expression& before, std::size_t at);  // the "7" of "April 5-7"
 void borrow_years(const Atoms& atoms, std::vector<Expression>& found);          // "April and June 1955"
 void mark_ranges(const Atoms& atoms, std::vector<Expression>& found);           // "Monday to Friday"
+void spread_sets(const Atoms& atoms, std::vector<Expression>& found);           // "every Monday and Friday"
+void mark_named_days(const Atoms& atoms, std::vector<Expression>& found);       // "5 May (Tuesday)"
 
 // scan_posts.cpp: words that are times only in a short message.
 bool is_post(const Atoms& atoms);
 Found read_post_word(const Atoms& atoms, std::size_t at);
+Found read_post_clock(const Atoms& atoms, std::size_t at);
+void settle_post_weekend(Expression& expression);
+void settle_post_anchor(Expression& expression);
 
 // scan.cpp: any date that a stage can precede ("early", "the end of") or a clock time can follow.
 Found read_date(const Atoms& atoms, std::size_t at);

@@ -31,7 +31,8 @@ bool month_stands_alone(const Atoms& a, std::size_t at) {
                      {"in", "since", "until", "by", "last", "next", "this", "early", "late", "mid"}) ||
            (safe && is_preposition(a.lower(at - 1)));
   }
-  if (!a[at].capital) return is_preposition(a.lower(at - 1));
+  // In small letters "november" is still the month; "june" may be a woman.
+  if (!a[at].capital) return is_preposition(a.lower(at - 1)) || (flags == 0 && !is_first_name(a.lower(at)));
   // "August Wilson", "April Smith": a first name, unless a preposition makes it a time.
   const Atom& after = a[at + 1];
   const bool name = after.capital && after.word == nullptr && after.glued == false && is_first_name(a.lower(at));
@@ -98,6 +99,13 @@ bool is_day_after_month(const Atoms& a, const Number& day) {
   return ends_word(a, day.end);
 }
 
+// "1. My name is Lee Jia Jun 2. My home": the number of a list behind a name.
+bool is_list_number(const Atoms& a, std::size_t month, const Number& day) {
+  const bool name = (a[month].word->flags & kNeedsContext) != 0 && a[month - 1].capital && a[month - 2].capital &&
+                    a[month - 1].word == nullptr && a[month - 2].word == nullptr;
+  return name && (a.is_mark(day.end, ')') || a.is_mark(day.end, '.'));
+}
+
 void set_day(Expression& e, int month, int day) {
   e.month = month;
   e.day = day;
@@ -114,7 +122,7 @@ Found read_month_first(const Atoms& a, std::size_t at) {
   std::size_t next = skip_full_stop(a, at);
   const std::size_t day_at = a.is(next, "the") ? next + 1 : next;
   const Number day = read_day(a, day_at);
-  if (day && is_day_after_month(a, day)) {
+  if (day && is_day_after_month(a, day) && !is_list_number(a, at, day)) {
     set_day(e, e.month, day.value);
     e.last = day.end;
     e.rule = RuleId::DayAndMonth;
@@ -176,6 +184,27 @@ Found read_day_first(const Atoms& a, std::size_t at, int joined_before) {
 
 Found read_day_first(const Atoms& a, std::size_t at) { return read_day_first(a, at, 0); }
 
+namespace {
+
+bool is_short_weekday(const Atoms& a, std::size_t at) {
+  return a.is(at, WordClass::Weekday) && (a[at].word->flags & kAbbreviation) != 0;
+}
+
+// "mon, wed", "Sat-Sun", "friday night or sat": a short weekday beside another one. "Came on Friday and sat down" and
+// "which on Friday, sat" hold verbs.
+bool is_joined_weekday(const Atoms& a, std::size_t at) {
+  const char before = a[at - 1].mark;
+  const bool mark = before == ',' || before == '-' || before == '/' || before == '&';
+  const bool either = a.is(at - 1, "or");
+  if (mark || either || a.is(at - 1, "and")) {
+    const std::size_t other = a.is(at - 2, WordClass::Part) ? at - 3 : at - 2;
+    if (a.is(other, WordClass::Weekday) && (either || is_short_weekday(a, other))) return true;
+  }
+  return (a.is_mark(at + 1, '-') || a.is_mark(at + 1, '/')) && a[at].capital && is_short_weekday(a, at + 2);
+}
+
+}  // namespace
+
 Found read_weekday(const Atoms& a, std::size_t at) {
   if (!a.is(at, WordClass::Weekday) || !begins_word(a, at)) return std::nullopt;
   const std::uint8_t flags = a[at].word->flags;
@@ -197,8 +226,9 @@ Found read_weekday(const Atoms& a, std::size_t at) {
   }
   const bool picked =
       is_one_of(a.lower(at - 1), {"this", "next", "last", "every"}) && !a.is(at, "sun") && !a.is(at, "wed");
-  if ((flags & kNeedsCapital) != 0 && !a[at].capital && !picked) return std::nullopt;
-  if ((flags & kNeedsContext) != 0) {
+  const bool joined = (flags & kAbbreviation) != 0 && is_joined_weekday(a, at);
+  if ((flags & kNeedsCapital) != 0 && !a[at].capital && !picked && !joined) return std::nullopt;
+  if ((flags & kNeedsContext) != 0 && !joined) {
     const bool clock = a[next].number >= 0 || (a.is_mark(next, ',') && a[next + 1].number >= 0);
     const bool near = is_one_of(a.lower(at - 1), {"on", "this", "last", "next", "every", "each"});
     if (!near && !clock) return std::nullopt;
@@ -234,7 +264,7 @@ Found read_holiday(const Atoms& a, std::size_t at) {
     }
     if (done < words.size() || !ends_word(a, last) || begin == a[last].begin) continue;
     if ((a[at].word->flags & kNeedsCapital) != 0 && !a[at].capital) continue;
-    if (is_one_of(a.lower(last), {"island", "islands"})) continue;
+    if (is_one_of(a.lower(last), {"island", "islands", "tree", "trees", "carol", "carols", "season"})) continue;
     Expression e = expression_at(at, last, RuleId::Holiday);
     e.holiday = kHolidayNames[k].holiday;
     e.grain = Grain::Day;

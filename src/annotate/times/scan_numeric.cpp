@@ -140,6 +140,8 @@ Found read_hour(const Atoms& a, std::size_t at) {
       end = dot_end;
     }
   }
+  const bool plus = a.is_mark(end, '+') && a[end].glued && a[end + 1].glued && a.is(end + 1, WordClass::Meridiem);
+  if (plus) ++end;  // "5+am": some minutes after
   if (a.is(end, "to") == false && is_oclock(a, end)) {
     end += 3;
     certain = true;
@@ -160,6 +162,7 @@ Found read_hour(const Atoms& a, std::size_t at) {
   Expression e = expression_at(at, end, RuleId::Clock);
   e.grain = Grain::Minute;
   e.clock = clock;
+  if (plus) e.mod = "APPROX";
   return e;
 }
 
@@ -303,6 +306,10 @@ Found read_numeric_date(const Atoms& a, std::size_t at) {
 Found read_clock(const Atoms& a, std::size_t at) {
   if (!begins_word(a, at)) return std::nullopt;
   Found time = read_named_hour(a, at);
+  if (a[at].number == 12 && a[at].digits == 2) {  // "12 noon"
+    time = read_named_hour(a, at + 1);
+    if (time) time->first = at;
+  }
   if (!time && a[at].number >= 0) time = read_military(a, at);
   if (Found first = time ? std::nullopt : read_first_hour(a, at)) return first;
   if (!time && (a[at].number >= 0 || a.is(at, WordClass::Number))) time = read_hour(a, at);
@@ -310,6 +317,25 @@ Found read_clock(const Atoms& a, std::size_t at) {
   const Found dated = attach_day(a, *time);
   return dated ? dated : time;
 }
+
+namespace {
+
+// The "2359" of "Friday night, 2359": four digits right behind a part of the day that are no year and count nothing.
+Found read_bare_military(const Atoms& a, std::size_t at) {
+  const int number = a[at].number;
+  const bool clock = a[at].digits == 4 && number / 100 < 24 && number % 100 < 60;
+  const bool year = number >= 1000 && number < 2100;
+  const char after = a[at + 1].mark;
+  if (!clock || year || after == 0 || after == ',' || after == '-' || !ends_word(a, at + 1)) return std::nullopt;
+  Expression e = expression_at(at, at + 1, RuleId::Clock);
+  e.clock = ClockTime{};
+  e.clock->hour = number / 100;
+  e.clock->minute = number % 100;
+  e.grain = Grain::Minute;
+  return e;
+}
+
+}  // namespace
 
 Found with_clock(const Atoms& a, Expression date) {
   const std::string days = date.shape == Shape::Repeat ? days_of_set(date) : std::string();
@@ -320,6 +346,7 @@ Found with_clock(const Atoms& a, Expression date) {
   if (a.is(next, "at") || a.is(next, "around")) ++next;
   Found time = read_named_hour(a, next);
   if (!time && begins_word(a, next)) time = read_hour(a, next);
+  if (!time && date.part != DayPart::None && begins_word(a, next)) time = read_bare_military(a, next);
   if (!time) return date;
   date.last = time->last;
   if (!days.empty()) {  // "every Monday at 9:30 a.m."

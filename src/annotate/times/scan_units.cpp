@@ -118,6 +118,14 @@ Found read_beside(const Atoms& a, std::size_t at) {
       return e;
     }
   }
+  if (unit == Unit::Month && a.is(at + 1, "of")) {  // "the month of April"
+    const Found month = read_month_first(a, at + 2);
+    if (month && month->grain == Grain::Month) {
+      Expression e = *month;
+      e.first = a.is(at - 1, "the") ? at - 1 : at;
+      return e;
+    }
+  }
   if (unit != Unit::Day && unit != Unit::Week && unit != Unit::Month && unit != Unit::Year) return std::nullopt;
   const int sign = a.is(at + 1, "after") ? 1 : a.is(at + 1, "before") ? -1 : 0;
   if (sign == 0) return std::nullopt;

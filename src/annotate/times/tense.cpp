@@ -89,6 +89,7 @@ Tense cue(const Atoms& a, std::size_t at, bool left) {
   if (is_adjective(a, at)) return Tense::Unknown;
   // "the decision in January to close it": an infinitive to the right says nothing of the January.
   if (looks_ahead(a, at)) return was_ahead(a, at) ? Tense::Past : Tense::Future;
+  if (left && word == "about" && a.is(at - 1, "how")) return Tense::Future;  // "how about Friday?"
   if (word == "set") return Tense::Past;
   // What is on the calendar: "they meet on Monday", "parliament reconvenes on May 6".
   if (left && !a.is(at - 1, "to") && is_one_of(word, {"meet", "meets", "begins", "starts", "resume", "resumes", "reconvenes", "convenes",

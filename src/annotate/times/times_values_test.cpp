@@ -338,11 +338,51 @@ TEST(TimeValues, FuturesThatAreOver) {
   }
 }
 
+TEST(TimeValues, ListsOfDays) {
+  for (const Case& c : {
+           Case{"The fair runs May 4-5, 11-12 and 18-19.", "11", "2024-05-11"},
+           Case{"The fair runs May 4-5, 11-12 and 18-19.", "19", "2024-05-19"},
+           Case{"The fair opened on April 3, 9 and 16.", "9", "2024-04-09"},
+           Case{"Classes run May 7 - 8 (Tues-Wed 9am).", "Tues", "2024-05-07"},
+           Case{"Classes run May 7 - 8 (Tues-Wed 9am).", "Wed 9am", "2024-05-08T09:00"},
+           Case{"Classes opened on April 1 (Friday at noon for guests).", "Friday at noon", "2024-04-19T12:00"},
+           Case{"Classes run every Monday, Wednesday and Friday.", "Friday", "XXXX-WXX-5"},
+           Case{"Classes run every mon, wed.", "wed", "XXXX-WXX-3"},
+           Case{"Classes ran every Monday but Wednesday was free.", "Wednesday", "2024-04-24"},
+           Case{"How about friday or sat?", "sat", "2024-04-27"},
+           Case{"How about Friday?", "Friday", "2024-04-26"},
+           Case{"Classes fill the month of April.", "the month of April", "2024-04"},
+           Case{"Doors open at 12 noon today.", "12 noon today", "2024-04-25T12:00"},
+           Case{"The vote closes this Fri night, 2359!", "this Fri night, 2359", "2024-04-26T23:59"},
+           Case{"Come soon november , I wait.", "november", "2024-11", "2024-08-25"},
+           Case{"He took 1/2 day off.", "1/2 day", "PT12H"},
+       }) {
+    check(c);
+  }
+  for (const char* sentence : {"On May 2, 9 people and 16 dogs came.", "On May 2, 9 and 16 people came."}) {
+    const Text text{std::string(sentence)};
+    EXPECT_EQ(read(text, "2024-04-25").rows.size(), 1u) << sentence;
+  }
+}
+
+TEST(TimeValues, PostsHaveTheirOwnSpelling) {
+  for (const Case& c : {
+           Case{"Long run, left camp at 5+am and came back at abt 2250.", "5+am", "2024-04-25T05:00"},
+           Case{"Long run, left camp at 5+am and came back at abt 2250.", "2250", "2024-04-25T22:50"},
+           Case{"Off to the lake for a long weekend.", "a long weekend", "2024-W17-WE"},
+           Case{"Slept till the next day.", "the next day", "2024-04-26"},
+       }) {
+    check(c);
+  }
+}
+
 TEST(TimeValues, LookAlikes) {
   for (const char* sentence :
        {"She may march home.", "He came second and sat down.", "He reads the Sun.", "The hall seats 1,998 people.",
         "It hit the 54-year-old driver.", "They sold 2000 people's homes.", "Spring into action and fall in line.",
-        "He pays $1999 for it."}) {
+        "He pays $1999 for it.", "They met at 1045 Park Lane.", "A last minute deal was struck.",
+        "They lit the Christmas tree.", "1. His name is Lee Jia Jun 2. His home is here.",
+        "They came and sat down."}) {
     const Text text{std::string(sentence)};
     EXPECT_TRUE(read(text, "2024-04-25").rows.empty()) << sentence;
   }
