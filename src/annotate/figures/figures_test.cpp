@@ -216,6 +216,7 @@ TEST(Figures, CoinsDozensAndPlainNumbers) {
   expect({
       {"The shares rose a penny.", "a penny=1 penny"},
       {"The pound was nearly a cent higher.", "a cent=1 cent about"},
+      {"The pound fell a cent and a half.", "a cent and a half=1.5 cent"},
       {"He has not had a penny.", ""},
       {"It is a penny stock.", ""},
       {"Spend a penny of it.", ""},

@@ -328,6 +328,10 @@ std::optional<FigureRow> coin_alone_row(const Reader& r, At at, At begin) {
   one.end = coin->end;
   one.value = 1;
   one.money = *coin;
+  if (r.starts_word(next, "and a half")) {
+    one.value = 1.5;
+    one.end = next + 10;
+  }
   return make_row(r, one);
 }
 

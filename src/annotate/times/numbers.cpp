@@ -78,6 +78,17 @@ std::size_t and_a_half(const Atoms& a, std::size_t at) {
   return a.is(next, "half") ? next + 1 : 0;
 }
 
+// The end of "1/2" (two atoms behind its "1"), "2 1/2", "2-1/2"; 0 elsewhere. `end`: behind the number at `at`.
+std::size_t read_half_digits(const Atoms& a, std::size_t at, std::size_t end) {
+  const auto is_half = [&](std::size_t one) {
+    const bool glued = a[one + 1].glued && a[one + 2].glued;
+    return a[one].number == 1 && a.is_mark(one + 1, '/') && a[one + 2].number == 2 && glued;
+  };
+  if (is_half(at)) return at + 3;
+  const std::size_t one = a.is_mark(end, '-') && a[end].glued && a[end + 1].glued ? end + 1 : end;
+  return is_half(one) ? one + 3 : 0;
+}
+
 QuantityRead read_digits(const Atoms& a, std::size_t at) {
   if (a[at].glued && (a[at - 1].mark == '$' || a[at - 1].mark == '.' || a[at - 1].mark == ',')) return {};
   double value = a[at].number;
@@ -89,11 +100,8 @@ QuantityRead read_digits(const Atoms& a, std::size_t at) {
   if (a.is_mark(end, '.') && a[end].glued && a[end + 1].glued && a[end + 1].digits == 1) {
     value += a[end + 1].number / 10.0;
     end += 2;
-  } else if (a[at].number == 1 && a.is_mark(end, '/') && a[end].glued && a[end + 1].number == 2 && a[end + 1].glued) {
-    return {end + 2, {0.5, false}, false};  // "1/2 day"
-  } else if (a[end].number == 1 && a.is_mark(end + 1, '/') && a[end + 2].number == 2) {
-    value += 0.5;  // "2 1/2"
-    end += 3;
+  } else if (const std::size_t half = read_half_digits(a, at, end)) {
+    return {half, {half == end + 2 ? 0.5 : value + 0.5, false}, false};
   }
   return {end, {value, false}, false};
 }

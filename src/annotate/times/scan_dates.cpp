@@ -99,11 +99,17 @@ bool is_day_after_month(const Atoms& a, const Number& day) {
   return ends_word(a, day.end);
 }
 
-// "1. My name is Lee Jia Jun 2. My home": the number of a list behind a name.
+// "1. My name is Lee Jia Jun 2. My home": the second number of a list, behind a name.
 bool is_list_number(const Atoms& a, std::size_t month, const Number& day) {
-  const bool name = (a[month].word->flags & kNeedsContext) != 0 && a[month - 1].capital && a[month - 2].capital &&
-                    a[month - 1].word == nullptr && a[month - 2].word == nullptr;
-  return name && (a.is_mark(day.end, ')') || a.is_mark(day.end, '.'));
+  constexpr std::size_t kItem = 15;  // atoms of an item
+  const Atom& before = a[month - 1];
+  const bool name = (a[month].word->flags & kNeedsContext) != 0 && before.capital && before.word == nullptr;
+  const char mark = a[day.end].mark;
+  if (!name || (mark != ')' && mark != '.')) return false;
+  for (std::size_t k = 1; k <= kItem && k <= month; ++k) {
+    if (a[month - k].number == day.value - 1 && a.is_mark(month - k + 1, mark)) return true;
+  }
+  return false;
 }
 
 void set_day(Expression& e, int month, int day) {

@@ -118,11 +118,11 @@ Found read_beside(const Atoms& a, std::size_t at) {
       return e;
     }
   }
-  if (unit == Unit::Month && a.is(at + 1, "of")) {  // "the month of April"
+  if (unit == Unit::Month && a.is(at + 1, "of") && a.is(at - 1, "the")) {  // "the month of April"
     const Found month = read_month_first(a, at + 2);
     if (month && month->grain == Grain::Month) {
       Expression e = *month;
-      e.first = a.is(at - 1, "the") ? at - 1 : at;
+      e.first = at - 1;
       return e;
     }
   }

@@ -347,7 +347,7 @@ TEST(TimeValues, ListsOfDays) {
            Case{"Classes run May 7 - 8 (Tues-Wed 9am).", "Wed 9am", "2024-05-08T09:00"},
            Case{"Classes opened on April 1 (Friday at noon for guests).", "Friday at noon", "2024-04-19T12:00"},
            Case{"Classes run every Monday, Wednesday and Friday.", "Friday", "XXXX-WXX-5"},
-           Case{"Classes run every mon, wed.", "wed", "XXXX-WXX-3"},
+           Case{"Classes run every mon, wed and fri at school.", "wed", "XXXX-WXX-3"},
            Case{"Classes ran every Monday but Wednesday was free.", "Wednesday", "2024-04-24"},
            Case{"How about friday or sat?", "sat", "2024-04-27"},
            Case{"How about Friday?", "Friday", "2024-04-26"},
@@ -356,6 +356,8 @@ TEST(TimeValues, ListsOfDays) {
            Case{"The vote closes this Fri night, 2359!", "this Fri night, 2359", "2024-04-26T23:59"},
            Case{"Come soon november , I wait.", "november", "2024-11", "2024-08-25"},
            Case{"He took 1/2 day off.", "1/2 day", "PT12H"},
+           Case{"It took 3-1/2 years.", "3-1/2 years", "P3Y6M"},
+           Case{"He left the Stock Exchange Jan 2.", "Jan 2", "2024-01-02"},
        }) {
     check(c);
   }
