@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Measures the program's speed and memory on news text.
 
-    python3 bench/run.py [--bin build/release/onrecord] [--data DIR] [--passes 3] [--all] [--json OUT] [--docs]
+    python3 bench/run.py [--bin build/release/onrecord] [--model FILE] [--data DIR] [--passes 3] [--all] [--json OUT]
+                         [--docs]
 
 The pipeline (JSON Lines in, records in memory) runs on one thread in onrecord_bench, which stands beside the program;
-then the program's own commands run from end to end. The text is Reuters-21578, Wikinews and BBC news from DIR/news-raw
+then the program's own commands run from end to end. Both come twice: by rules alone, and with the language model where
+there is one (onrecord.model beside the program, unless --model names another). The text is Reuters-21578, Wikinews and BBC news from DIR/news-raw
 (DIR as in eval/run.py), every tenth article unless --all; without it, examples/ many times over. Words are runs
 between blanks that hold a letter or digit; seconds are CPU time, so that a busy neighbour counts as little as may be.
 The exit status is 1 when rows are missing that the text must give: a benchmark that does nothing fails.
@@ -29,6 +31,7 @@ EXPECTED = json.loads((ROOT / "bench/expected.json").read_text(encoding="utf-8")
 SOURCES = {"Reuters": "reuters21578.jsonl.gz", "Wikinews": "wikinews_2019_2020.jsonl.gz",
            "BBC": "bbc_2004_2005.jsonl.gz"}
 EXAMPLE_COPIES = 200
+WITH_MODEL = "all, with the model"
 Row = dict[str, Any]
 
 
@@ -36,6 +39,7 @@ def arguments() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bin", type=Path, default=ROOT / "build/release/onrecord", help="the program")
+    parser.add_argument("--model", type=Path, help="the language model, unless it lies beside the program")
     parser.add_argument("--data", help="the folder of the evaluation data")
     parser.add_argument("--passes", type=int, default=3, help="passes over the text; the median counts")
     parser.add_argument("--all", action="store_true", help="every article, not every tenth")
@@ -101,10 +105,17 @@ def hardware() -> str:
     return f"{found.group(1) if found else 'unknown processor'}, {os.cpu_count()} cores"
 
 
-def pipeline(program: Path, path: Path, passes: int) -> Row:
+def model_of(options: argparse.Namespace) -> Path | None:
+    """The language model to measure with, if there is one."""
+    model = options.model or options.bin.parent / "onrecord.model"
+    return model if model.exists() else None
+
+
+def pipeline(program: Path, path: Path, passes: int, model: Path | None = None) -> Row:
     """The figures of onrecord_bench. RAISES CalledProcessError."""
     bench = program.parent / "bench" / "onrecord_bench"
-    done = subprocess.run([str(bench), str(path), str(passes)], capture_output=True, check=True, text=True)
+    line = [str(bench), str(path), str(passes), *([str(model)] if model else [])]
+    done = subprocess.run(line, capture_output=True, check=True, text=True)
     return json.loads(done.stdout)
 
 
@@ -131,10 +142,15 @@ def peak_memory(pid: int) -> int:
     return int(found.group(1)) if found else 0
 
 
-def end_to_end(program: Path, path: Path, folder: Path) -> dict[str, Row | None]:
+def end_to_end(program: Path, path: Path, folder: Path, model: Path | None) -> dict[str, Row | None]:
     """The program's commands over the whole text."""
-    return {"annotate --format jsonl": command([str(program), "annotate", "--input-format", "jsonl", str(path)]),
-            "read --db": command([str(program), "read", "--db", str(folder / "bench.db"), str(path)])}
+    found = {}
+    for how in ([["--no-model"]] if model is None else [["--no-model"], ["--model", str(model)]]):
+        name = how[0] if how[0] == "--no-model" else "with the model"
+        database = folder / f"bench{len(found)}.db"
+        found[f"annotate, {name}"] = command([str(program), "annotate", *how, "--input-format", "jsonl", str(path)])
+        found[f"read --db, {name}"] = command([str(program), "read", *how, "--db", str(database), str(path)])
+    return found
 
 
 def too_few(result: Row, articles: int) -> list[str]:
@@ -158,9 +174,9 @@ def print_report(report: Row) -> None:
         print(f"  {name:<44} {r['words']:>10,}  {r['words_per_second']:>12,.0f}   ({fast:,.0f}–{slow:,.0f})"
               f"   {r['peak_memory_kb'] / 1024:.0f} MB")
     whole = report["pipeline"]["all"]
-    print("\nstage              seconds    share   ns a word")
-    for stage, seconds in whole["stages"].items():
-        print(f"  {stage:<15} {seconds:>8.3f}  {seconds / whole['cpu_seconds']:>6.1%}  {1e9 * seconds / whole['words']:>8.0f}")
+    for name in ("all", WITH_MODEL):
+        if name in report["pipeline"]:
+            print_stages(name, report["pipeline"][name])
     print("\nend to end                        wall s    CPU s   words per CPU second   peak memory")
     for name, r in report["commands"].items():
         print(f"  {name:<28}  not there yet, or failed" if r is None else
@@ -173,6 +189,13 @@ def print_report(report: Row) -> None:
           " (lower than on another day: a busy machine)")
 
 
+def print_stages(name: str, result: Row) -> None:
+    """What each stage took."""
+    print(f"\n{name:<18} seconds    share   ns a word")
+    for stage, seconds in result["stages"].items():
+        print(f"  {stage:<15} {seconds:>8.3f}  {seconds / result['cpu_seconds']:>6.1%}  {1e9 * seconds / result['words']:>8.0f}")
+
+
 def write_into(page: Path, report: Row) -> None:
     """Puts the figures between the two marks of a Markdown page."""
     begin, end = "<!-- speed: bench/run.py --docs -->\n", "<!-- end of speed -->"
@@ -181,8 +204,10 @@ def write_into(page: Path, report: Row) -> None:
     if not tail:
         raise ValueError(f"{page} has no marks for the figures")
     whole = report["pipeline"]["all"]
-    rows = [("pipeline, one thread", f"{whole['words_per_second']:,.0f}", whole["peak_memory_kb"])]
-    rows += [(f"`onrecord {name}`, end to end", f"{whole['words'] / r['cpu_seconds']:,.0f}", r["peak_memory_kb"])
+    rows = [(f"pipeline, one thread, {'with the model' if name == WITH_MODEL else 'rules alone'}",
+             f"{r['words_per_second']:,.0f}", r["peak_memory_kb"])
+            for name, r in report["pipeline"].items() if name in ("all", WITH_MODEL)]
+    rows += [(f"`onrecord {name.replace(', ', '`, ')}, end to end", f"{whole['words'] / r['cpu_seconds']:,.0f}", r["peak_memory_kb"])
              for name, r in report["commands"].items() if r]
     lines = [f"{report['hardware']}; {whole['words']:,} words of news.", "", "| | words per CPU second | peak memory |",
              "|---|---|---|", *(f"| {name} | {speed} | {memory / 1024:.0f} MB |" for name, speed, memory in rows)]
@@ -203,11 +228,16 @@ def main() -> int:
         files = inputs(options, folder)
         try:
             results = {source: pipeline(options.bin, path, options.passes) for source, (path, _) in files.items()}
+            model = model_of(options)
+            if model:
+                results[WITH_MODEL] = pipeline(options.bin, files["all"][0], options.passes, model)
         except (OSError, subprocess.CalledProcessError) as error:
             print(f"the benchmark did not run: {error}\n{getattr(error, 'stderr', '') or ''}", file=sys.stderr)
             return 2
-        report = {"hardware": hardware(), "pipeline": results, "commands": end_to_end(options.bin, files["all"][0], folder)}
-        report["failures"] = too_few(results["all"], files["all"][1])
+        report = {"hardware": hardware(), "pipeline": results,
+                  "commands": end_to_end(options.bin, files["all"][0], folder, model)}
+        report["failures"] = [line for name in ("all", WITH_MODEL) if name in results
+                              for line in too_few(results[name], files["all"][1])]
     options.json.parent.mkdir(parents=True, exist_ok=True)
     options.json.write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print_report(report)
