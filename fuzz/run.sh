@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 seconds=${1:-60}
 [ $# -gt 0 ] && shift
-targets=${*:-utf8 offsets jsonl html annotate}
+targets=${*:-utf8 offsets jsonl html model annotate}
 cmake --preset fuzz >/dev/null
 cmake --build build/fuzz -j "${JOBS:-2}"
 for target in $targets; do
