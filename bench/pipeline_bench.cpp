@@ -21,6 +21,7 @@
 #include "annotate/language/language_model.h"
 #include "base/json_writer.h"
 #include "ingest/article_stream.h"
+#include "onrecord/actors.h"
 #include "record/build.h"
 
 namespace onrecord {
@@ -114,6 +115,8 @@ Result<Pass> run_pass(const std::string& path, const LanguageModel* model, Langu
   how.model = model;
   how.scratch = &scratch;
   how.times = &pass.stages;
+  ONRECORD_TRY(const ActorTable actors, ActorTable::open());
+  how.actors = &actors;
   ONRECORD_TRY(ArticleStream stream, ArticleStream::open(path, options));
   for (;;) {
     const double clock = cpu_seconds();

@@ -56,7 +56,7 @@ def score_task(name: str, program: Program, data: Path, quick: bool) -> dict[str
     cases = task.load(data)
     if quick:
         cases = every(cases, QUICK_STEP)
-    records = program.annotate(cases)
+    records = task.run(program, cases) if hasattr(task, "run") else program.annotate(cases)
     present = {column for record in records.values() for token in (record or {}).get("tokens") or []
                for column in NEEDS_COLUMN.values() if token.get(column) is not None}
     figures = task.score(cases, records)

@@ -21,10 +21,25 @@ from core.program import Program  # noqa: E402
 from selftests.coreference import Coreference  # noqa: E402, F401
 from selftests.names import Names  # noqa: E402, F401
 from selftests.samples import CONLLU, TEXT, place, record, span  # noqa: E402
-from tasks import articles, figures, pages, places, statements, times, words  # noqa: E402
+from tasks import actors, articles, figures, pages, places, statements, times, words  # noqa: E402
 from tasks.conllu import read_documents  # noqa: E402
 from tasks.same_name import same_name  # noqa: E402
 from tasks.unit_names import same_unit  # noqa: E402
+
+
+class Actors(unittest.TestCase):
+    """Country and sector of phrases."""
+
+    def test_dates(self) -> None:
+        self.assertEqual([actors.iso_date(words) for words in (None, "2022-05-01", "Today", "3 March 2015")],
+                         [None, "2022-05-01", actors.TODAY, "2015-03-03"])
+
+    def test_shares(self) -> None:
+        cases = [Case("1", "ngec", "Norland police", {"country": "NLD", "code_1": "COP", "known": ""}),
+                 Case("2", "ngec", "Norland", {"country": "NLD", "known": ""})]
+        ours = {"1": {"plover": {"country": "NLD", "code_1": "MIL"}}, "2": {"plover": {"country": "NLD", "code_1": ""}}}
+        found = actors.score(cases, ours)
+        self.assertEqual({name: share.f1 for name, share in found.items()}, {"country": 1.0, "sector": 0.0, "both": 0.5})
 
 
 class Shared(unittest.TestCase):

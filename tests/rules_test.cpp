@@ -18,8 +18,10 @@ std::vector<std::string> rules_that_fire(const char* sentence) {
   about.source_uri = "example";
   about.published = "2024-04-25";
   static const Result<Gazetteer> gazetteer = Gazetteer::open("models/onrecord.gazetteer");
+  static const ActorTable kActors = ActorTable::open().value();
   AnalyzeOptions how;
   how.gazetteer = &*gazetteer;
+  how.actors = &kActors;
   const Document d = analyze(make_article(std::move(about), sentence), how);
   std::vector<std::string> names;
   const auto note = [&](const Rule* rule) { names.push_back(rule == nullptr ? "no rule" : rule->name); };
@@ -27,6 +29,9 @@ std::vector<std::string> rules_that_fire(const char* sentence) {
   for (const FigureRow& row : d.figures->rows) note(row.rule);
   for (const NameChain& row : d.names->chains) note(row.rule);
   for (const PlaceRow& row : d.places->rows) note(row.rule);
+  for (const ActorReading& row : d.actors->of_entity) {
+    if (row.rule != nullptr) note(row.rule);
+  }
   for (const StatementRow& row : d.statements->rows) note(row.rule);
   return names;
 }

@@ -21,6 +21,8 @@ struct EngineOptions {
   // The file of the language model; empty: none, and the layers that need one are left out. The library looks for no
   // model by itself; the CLI does.
   std::string model = {};
+  // Files of actors that add rows to the program's own table (actors/README.md).
+  std::vector<std::string> actors = {};
   ModelPrecision precision = ModelPrecision::Int8;
   // The file of places and their names; empty: none, and the layer places is left out. The library looks for no
   // gazetteer by itself; the CLI does.

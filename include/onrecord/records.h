@@ -68,6 +68,12 @@ struct Role {
   ByteSpan span;
 };
 
+// Another reading of who an entity is.
+struct ActorAlternative {
+  MaybeText country, sector;
+  double confidence = 0;
+};
+
 struct Entity {
   Id id;
   MaybeText type;  // PERSON ORG GPE …; null until something can tell
@@ -77,6 +83,12 @@ struct Entity {
   std::vector<Role> roles;
   MaybeText wikidata, geonames;
   Producer producer;
+  MaybeText second_sector = {};  // "MIL" of a defence minister
+  MaybeText body = {};           // the international body it belongs to: "EU", "UN"; "IGO" for others
+  MaybeText reason = {};         // why country or sector is null
+  std::vector<ActorAlternative> alternatives = {};
+  Producer actor = {};      // what gave country and sector; no name: nothing did
+  MaybeText evidence = {};  // the row of the table of actors behind them
 };
 
 enum class TimeType { Date, Time, Duration, Set };

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "doc/layers.h"
+#include "onrecord/actors.h"
 #include "text/text.h"
 
 namespace onrecord {
@@ -49,6 +50,11 @@ class Gazetteer;
 Places find_places(const Text& text, const Tokens& tokens, const Sentences& sentences, const Names& names,
                    const Gazetteer& gazetteer);
 Rules place_rules();
+
+// Country and sector of each entity, on the day of publication; without coreference (null) of each chain of names.
+Actors find_actors(const Text& text, const Tokens& tokens, const Names& names, const Coreference* coreference,
+                   std::optional<std::string_view> published, const ActorTable& table);
+Rules actor_rules();
 
 // Quotations by their marks: nested, broken, over several paragraphs, unclosed.
 Quotes find_quotes(const Text& text, const Paragraphs& paragraphs);

@@ -16,7 +16,7 @@ constexpr Rule kModelRules[] = {
      "", "", 0.6},
 };
 
-constexpr Rules (*kTables[])() = {time_rules, figure_rules, name_rules, place_rules, statement_rules};
+constexpr Rules (*kTables[])() = {time_rules, figure_rules, name_rules, place_rules, actor_rules, statement_rules};
 
 }  // namespace
 

@@ -41,8 +41,9 @@ nn::Precision precision_of(ModelPrecision precision) {
 }
 
 // What rows depend on besides the article: the code, by the versions that it states, the options, the model, by
-// the hash of its file and the precision it runs in, and the gazetteer, by the hash of its file.
-std::string fingerprint_of(const EngineOptions& options, const LanguageModel* model, const Gazetteer* gazetteer) {
+// the hash of its file and the precision it runs in, the gazetteer, by the hash of its file, and the table of actors.
+std::string fingerprint_of(const EngineOptions& options, const LanguageModel* model, const Gazetteer* gazetteer,
+                           const ActorTable* actors) {
   Fields fields;
   fields.add(kRecordFormat);
   fields.add(std::to_string(kPipelineVersion));
@@ -55,6 +56,7 @@ std::string fingerprint_of(const EngineOptions& options, const LanguageModel* mo
   std::sort(skip.begin(), skip.end());
   fields.add_list(skip);
   fields.add(options.keep_tokens ? "tokens" : "");
+  if (actors != nullptr) fields.add(hex16(actors->hash()));
   if (model != nullptr) {
     fields.add(hex16(model->facts().hash));
     fields.add(std::to_string(static_cast<int>(model->facts().precision)));
@@ -92,15 +94,17 @@ class ScratchPool {
 
 struct Engine::Impl {
   Impl(const EngineOptions& given, std::unique_ptr<const LanguageModel> loaded,
-       std::unique_ptr<const Gazetteer> places)
+       std::unique_ptr<const Gazetteer> places, std::unique_ptr<const ActorTable> table)
       : options(given),
         model(std::move(loaded)),
         gazetteer(std::move(places)),
-        fingerprint(fingerprint_of(given, model.get(), gazetteer.get())) {}
+        actors(std::move(table)),
+        fingerprint(fingerprint_of(given, model.get(), gazetteer.get(), actors.get())) {}
 
   const EngineOptions options;
   const std::unique_ptr<const LanguageModel> model;  // null: none
   const std::unique_ptr<const Gazetteer> gazetteer;  // null: none
+  const std::unique_ptr<const ActorTable> actors;    // null: not wanted
   const std::string fingerprint;                     // of all articles alike
   mutable ScratchPool scratches;
 
@@ -109,6 +113,7 @@ struct Engine::Impl {
     how.skip = options.skip;
     how.model = model.get();
     how.gazetteer = gazetteer.get();
+    how.actors = actors.get();
     const ScratchPool::Loan scratch = scratches.borrow();
     how.scratch = scratch.get();
     return build_record(analyze(std::move(article), how), options.keep_tokens);
@@ -143,7 +148,12 @@ Result<Engine> Engine::open(const EngineOptions& options) {
     ONRECORD_TRY(Gazetteer opened, Gazetteer::open(options.gazetteer));
     gazetteer = std::make_unique<const Gazetteer>(std::move(opened));
   }
-  return Engine(std::make_unique<Impl>(options, std::move(model), std::move(gazetteer)));
+  std::unique_ptr<const ActorTable> actors;
+  if (std::find(options.skip.begin(), options.skip.end(), "actors") == options.skip.end()) {
+    ONRECORD_TRY(ActorTable opened, ActorTable::open(options.actors));
+    actors = std::make_unique<const ActorTable>(std::move(opened));
+  }
+  return Engine(std::make_unique<Impl>(options, std::move(model), std::move(gazetteer), std::move(actors)));
 }
 
 Status Engine::annotate(std::string_view bytes, const InputOptions& input, const OnRecord& on_record,

@@ -38,4 +38,13 @@ void write_readings(JsonWriter& json, const std::vector<PlaceReading>& readings)
   json.end_array();
 }
 
+void write_readings(JsonWriter& json, const std::vector<ActorAlternative>& readings) {
+  json.begin_array();
+  for (const ActorAlternative& reading : readings) {
+    json.begin_object().field("country", reading.country).field("sector", reading.sector);
+    json.field("confidence", reading.confidence).end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace onrecord

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "api/batch.h"
+#include "cli/actors_option.h"
 #include "cli/commands.h"
 #include "cli/gazetteer_option.h"
 #include "cli/inputs.h"
@@ -22,6 +23,7 @@ struct AnnotateArguments {
   std::string layers = "all";
   ModelArguments model;
   GazetteerArgument gazetteer;
+  std::vector<std::string> actors;
   unsigned jobs = 0;
 };
 
@@ -31,6 +33,7 @@ int run(const AnnotateArguments& arguments) {
   const bool conllu = arguments.format == "conllu";  // rows are tokens
   const LayerChoice layers = choose_layers(conllu ? "paragraphs,syntax" : arguments.layers);
   EngineOptions how = engine_options(layers, arguments.model);
+  how.actors = arguments.actors;
   how.gazetteer = arguments.gazetteer.path_for(layers);
   const Result<Engine> engine = Engine::open(how);
   if (!engine.ok()) return tell(engine.error()), exit_code;
@@ -89,6 +92,7 @@ void add_annotate(CLI::App& app, int& exit_code) {
       ->type_name("N");
   add_model_arguments(*command, arguments->model);
   add_gazetteer_argument(*command, arguments->gazetteer);
+  add_actors_argument(*command, arguments->actors);
   command->footer(kExamples);
   command->callback([arguments, &exit_code] { exit_code = run(*arguments); });
 }

@@ -22,6 +22,7 @@ std::unique_ptr<CLI::App> make_app(int& exit_code) {
   add_explain(*app, exit_code);
   add_export(*app, exit_code);
   add_verify(*app, exit_code);
+  add_actors(*app, exit_code);
   add_model(*app, exit_code);
   add_help(*app, exit_code);
   add_completion(*app, exit_code);

@@ -20,6 +20,7 @@ void add_search(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);
 
+void add_actors(CLI::App& app, int& exit_code);
 void add_model(CLI::App& app, int& exit_code);
 void add_help(CLI::App& app, int& exit_code);
 void add_completion(CLI::App& app, int& exit_code);

@@ -37,6 +37,7 @@ class Explanation {
     evidence();
     values();
     producer();
+    actor();
     across("corroboration", "Elsewhere", "independent_sources", "independent sources");
     across("contradictions", "Contradicted", "values", "");
     corrections();
@@ -67,6 +68,7 @@ class Explanation {
   void readings(const std::vector<Row>& rows);
   void producer();
   void rule(const Rule& rule, const std::string& version);
+  void actor();
   void across(const char* table, const char* heading, const char* column, const char* words);
   void corrections();
 
@@ -99,7 +101,8 @@ void Explanation::evidence() {
 // Columns that say where the row stands or that have a place of their own in the explanation.
 bool is_shown_elsewhere(const std::string& name) {
   constexpr std::string_view kElsewhere[] = {"number", "id",         "article",    "position",      "start",
-                                             "end",    "producer",   "confidence", "reason",        "of_start",
+                                             "end",    "producer",   "confidence", "reason",     "actor",         "actor_confidence",
+                                             "actor_evidence",        "of_start",
                                              "of_end", "item_start", "item_end",   "speaker_reason", "alternatives"};
   return std::find(std::begin(kElsewhere), std::end(kElsewhere), name) != std::end(kElsewhere);
 }
@@ -167,6 +170,17 @@ void Explanation::producer() {
   if (known != nullptr && *known->accepts == '\0') return pair("confidence", number + ": as sure as the model is.");
   pair("confidence", number + ": on development data, about " + std::to_string(std::lround(*share * 100)) +
                          " in 100 rows made this way were right.");
+}
+
+// What gave an entity its country and sector.
+void Explanation::actor() {
+  const std::string made_by = text_of("actor");
+  if (row_.table != "entities" || made_by.empty()) return;
+  title("Why this country and sector");
+  if (!text_of("actor_evidence").empty()) paragraph("By " + text_of("actor_evidence") + '.');
+  const std::size_t slash = made_by.find('/');
+  const Rule* known = find_rule(made_by.substr(0, slash));
+  if (known != nullptr) rule(*known, slash == std::string::npos ? "" : made_by.substr(slash + 1));
 }
 
 // What other articles say of this row, from the tables that compare articles.

@@ -30,6 +30,7 @@ const std::vector<StageUse>& stage_uses() {
       {"places", {"places", "events", "transfers"}},
       {"names", {"entities", "places", "statements", "events", "transfers", "sources"}},
       {"coreference", {"entities", "places", "statements", "events", "transfers", "sources"}},
+      {"actors", {"entities", "events", "transfers"}},
       {"quotes", {"statements", "events", "transfers", "sources"}},
       {"statements", {"statements", "events", "transfers", "sources"}},
   };

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "api/read_into.h"
+#include "cli/actors_option.h"
 #include "cli/commands.h"
 #include "cli/gazetteer_option.h"
 #include "cli/inputs.h"
@@ -25,6 +26,7 @@ struct ReadArguments {
   std::string layers = "all";
   ModelArguments model;
   GazetteerArgument gazetteer;
+  std::vector<std::string> actors;
   unsigned jobs = 0;
 };
 
@@ -100,6 +102,7 @@ int run(const ReadArguments& arguments) {
   const ErrorTeller tell(exit_code);
   const LayerChoice layers = choose_layers(arguments.layers);
   EngineOptions how = engine_options(layers, arguments.model);
+  how.actors = arguments.actors;
   how.gazetteer = arguments.gazetteer.path_for(layers);
   Result<Engine> engine = Engine::open(how);
   if (!engine.ok()) return tell(engine.error()), exit_code;
@@ -161,6 +164,7 @@ void add_read(CLI::App& app, int& exit_code) {
       ->type_name("N");
   add_model_arguments(*command, arguments->model);
   add_gazetteer_argument(*command, arguments->gazetteer);
+  add_actors_argument(*command, arguments->actors);
   command->footer(kFooter);
   command->callback([arguments, &exit_code] { exit_code = run(*arguments); });
 }

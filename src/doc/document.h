@@ -59,6 +59,7 @@ class Document {
   Layer<Names> names;
   Layer<Coreference> coreference;
   Layer<Places> places;
+  Layer<Actors> actors;
   Layer<Quotes> quotes;
   Layer<Statements> statements;
 

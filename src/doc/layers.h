@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "onrecord/actors.h"
 #include "onrecord/records.h"
 #include "onrecord/rules.h"
 
@@ -237,6 +238,13 @@ struct Coreference {
   std::vector<EntityMention> mentions;  // in text order, of those that begin together the longest first
   std::vector<EntityRow> entities;      // in order of first mention
   std::vector<Index> entity_of_chain;   // of each chain of Names
+};
+
+// ---- actors --------------------------------------------------------------------------------------------------
+
+// Who the entities are: country and sector.
+struct Actors {
+  std::vector<ActorReading> of_entity;  // one for each entity of Coreference; without it, for each chain of Names
 };
 
 // ---- quotations and statements -------------------------------------------------------------------------------

@@ -139,7 +139,18 @@ void RecordWriter::row(const Entity& e) {
     span_fields(mention.span);
     json_.field("form", word_of(mention.form)).end_object();
   }
-  json_.end_array().field("country", e.country).field("sector", e.sector).key("roles").begin_array();
+  json_.end_array().field("country", e.country).field("sector", e.sector).field("second_sector", e.second_sector);
+  json_.field("body", e.body).field("reason", e.reason).key("alternatives");
+  write_readings(json_, e.alternatives);
+  json_.key("actor");
+  if (e.actor.name.empty()) {
+    json_.null();
+  } else {
+    json_.begin_object().field("evidence", e.evidence);
+    producer(e.actor);
+    json_.end_object();
+  }
+  json_.key("roles").begin_array();
   for (const Role& role : e.roles) {
     json_.begin_object().field("title", role.title).field("of", role.of);
     span_fields(role.span);

@@ -102,6 +102,29 @@ void add_figures(const Document& d, RowIds& ids, Record& record) {
   }
 }
 
+// Why country or sector is null, in one line.
+MaybeText reason_of(const ActorReading& reading) {
+  std::string reason;
+  if (!reading.country && reading.country_reason) reason = "country: " + *reading.country_reason;
+  if (!reading.sector && reading.sector_reason) {
+    (reason += reason.empty() ? "" : "; ") += "sector: " + *reading.sector_reason;
+  }
+  return reason.empty() ? MaybeText() : MaybeText(std::move(reason));
+}
+
+void add_actor(const ActorReading& reading, Entity& entity) {
+  entity.country = reading.country;
+  entity.sector = reading.sector;
+  entity.second_sector = reading.second_sector;
+  entity.body = reading.body;
+  entity.reason = reason_of(reading);
+  entity.alternatives = reading.alternatives;
+  entity.evidence = reading.evidence;
+  if (reading.rule == nullptr) return;
+  entity.actor = producer_of(reading.rule);
+  entity.actor.confidence = reading.confidence;
+}
+
 // The entities of coreference: mentions of all forms, roles of all their names.
 void add_coreference(const Document& d, RowIds& ids, Record& record) {
   record.layers.push_back("entities");
@@ -122,6 +145,7 @@ void add_coreference(const Document& d, RowIds& ids, Record& record) {
     }
     entity.producer = producer_of(row.rule);
     if (row.confidence) entity.producer.confidence = thousandths(*row.confidence);
+    if (d.actors.present()) add_actor(d.actors->of_entity[record.entities.size()], entity);
     record.entities.push_back(std::move(entity));
   }
 }
@@ -144,6 +168,7 @@ void add_entities(const Document& d, RowIds& ids, Record& record) {
     entity.roles = chain.roles;
     entity.producer = producer_of(chain.rule);
     if (chain.confidence) entity.producer.confidence = thousandths(*chain.confidence);
+    if (d.actors.present()) add_actor(d.actors->of_entity[record.entities.size()], entity);
     record.entities.push_back(std::move(entity));
   }
 }

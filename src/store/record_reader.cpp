@@ -90,12 +90,13 @@ std::vector<std::string> RecordReader::texts(std::string_view json) {
   return out;
 }
 
-// Columns of the readings: value begin end_excl confidence kind low high unit currency si.value si.unit.
+// Columns of the readings: value begin end_excl confidence kind low high unit currency si.value si.unit country sector.
 constexpr const char* kReadings =
     "SELECT json_extract(value, '$.value'), json_extract(value, '$.begin'), json_extract(value, '$.end_excl'), "
     "json_extract(value, '$.confidence'), json_extract(value, '$.kind'), json_extract(value, '$.low'), "
     "json_extract(value, '$.high'), json_extract(value, '$.unit'), json_extract(value, '$.currency'), "
-    "json_extract(value, '$.si.value'), json_extract(value, '$.si.unit') FROM json_each(?)";
+    "json_extract(value, '$.si.value'), json_extract(value, '$.si.unit'), "
+    "json_extract(value, '$.country'), json_extract(value, '$.sector') FROM json_each(?)";
 
 constexpr const char* kPlaceReadings =
     "SELECT json_extract(value, '$.name'), json_extract(value, '$.geonames'), json_extract(value, '$.lat'), "
@@ -180,7 +181,8 @@ Status RecordReader::text_layers() {
 
 Status RecordReader::entities() {
   ONRECORD_CHECK_OK(
-      each("SELECT id, type, name, country, sector, wikidata, geonames, producer, confidence FROM entities "
+      each("SELECT id, type, name, country, sector, wikidata, geonames, producer, confidence, second_sector, body, "
+           "reason, alternatives, actor, actor_confidence, actor_evidence FROM entities "
            "WHERE article = ? ORDER BY position",
            [&](const Prepared& row) {
              Entity entity;
@@ -192,6 +194,14 @@ Status RecordReader::entities() {
              entity.wikidata = row.maybe_text(5);
              entity.geonames = row.maybe_text(6);
              entity.producer = producer(row, 7);
+             entity.second_sector = row.maybe_text(9);
+             entity.body = row.maybe_text(10);
+             entity.reason = row.maybe_text(11);
+             each_reading(readings_, row.text(12), [&](const Prepared& r) {
+               entity.alternatives.push_back({r.maybe_text(11), r.maybe_text(12), r.real(3)});
+             });
+             if (!row.null(13)) entity.actor = producer(row, 13);
+             entity.evidence = row.maybe_text(15);
              record_.entities.push_back(std::move(entity));
            }));
   ONRECORD_CHECK_OK(

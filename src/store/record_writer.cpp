@@ -123,8 +123,12 @@ Status RecordWriter::entities() {
   const Id& article = record_->article.id;
   for (std::size_t k = 0; k < record_->entities.size(); ++k) {
     const Entity& e = record_->entities[k];
+    const std::string alternatives = json_readings(e.alternatives);
+    const bool known = !e.actor.name.empty();
     ONRECORD_CHECK_OK(entity_.run(e.id, article, k, e.type, e.name, e.country, e.sector, e.wikidata, e.geonames,
-                                  e.producer.name, e.producer.confidence));
+                                  e.producer.name, e.producer.confidence, e.second_sector, e.body, e.reason,
+                                  alternatives, known ? MaybeText(e.actor.name) : MaybeText(),
+                                  known ? std::optional(e.actor.confidence) : std::nullopt, e.evidence));
     for (std::size_t m = 0; m < e.mentions.size(); ++m) {
       const Mention& mention = e.mentions[m];
       ONRECORD_CHECK_OK(mention_.run(e.id, m, article, mention.span.begin, mention.span.end, surface(mention.span),

@@ -84,6 +84,12 @@ void add_names(Record& r) {
                        {span_of(text, "We"), MentionForm::Pronoun}};
   minister.roles = {{"minister", std::nullopt, span_of(text, "minister")}};
   minister.producer = made_by("names.person/1");
+  minister.sector = "GOV";
+  minister.second_sector = "MIL";
+  minister.reason = "country: no country is named";
+  minister.alternatives = {{"DNK", "LEG", 0.2}};
+  minister.actor = made_by("actors.role/1");
+  minister.evidence = "the title \"minister\"";
   Entity country;
   country.id = "n2norland";
   country.name = "Norland";

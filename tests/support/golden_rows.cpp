@@ -98,6 +98,11 @@ std::string line_of(const Entity& entity, const Quoter& quote) {
   std::string line = '"' + entity.name + "\" " + entity.type.value_or("null");
   for (const Mention& mention : entity.mentions) line += ' ' + quote(mention.span);
   for (const Role& role : entity.roles) line += " role=" + quote(role.span);
+  add(line, "country", entity.country);
+  add(line, "body", entity.body);
+  add(line, "sector", entity.sector);
+  add(line, "second", entity.second_sector);
+  for (const ActorAlternative& one : entity.alternatives) add(line, "or", one.country);
   return line;
 }
 
