@@ -66,8 +66,9 @@ Document analyze(Article article, const AnalyzeOptions& options) {
   clock.run("places", d.names.present() && options.gazetteer != nullptr,
             [&] { d.places.put(find_places(text, *d.tokens, *d.sentences, *d.names, *options.gazetteer)); });
   const Coreference* entities = d.coreference.present() ? &*d.coreference : nullptr;
+  const Places* places = d.places.present() ? &*d.places : nullptr;
   clock.run("actors", d.names.present() && options.actors != nullptr,
-            [&] { d.actors.put(find_actors(text, *d.tokens, *d.names, entities, published, *options.actors)); });
+            [&] { d.actors.put(find_actors(text, *d.tokens, *d.names, entities, places, published, *options.actors)); });
   clock.run("quotes", d.paragraphs.present(), [&] { d.quotes.put(find_quotes(text, *d.paragraphs)); });
   clock.run("statements", d.names.present() && d.quotes.present(), [&] {
     std::optional<statements::RoleReader> heads;

@@ -52,8 +52,9 @@ Places find_places(const Text& text, const Tokens& tokens, const Sentences& sent
 Rules place_rules();
 
 // Country and sector of each entity, on the day of publication; without coreference (null) of each chain of names.
+// Places, where they were looked for, tell the countries of towns.
 Actors find_actors(const Text& text, const Tokens& tokens, const Names& names, const Coreference* coreference,
-                   std::optional<std::string_view> published, const ActorTable& table);
+                   const Places* places, std::optional<std::string_view> published, const ActorTable& table);
 Rules actor_rules();
 
 // Quotations by their marks: nested, broken, over several paragraphs, unclosed.

@@ -163,7 +163,7 @@ std::string lines(const char* raw, const char* published = "2024-04-25") {
   const Paragraphs paragraphs = find_paragraphs(text);
   const Tokens tokens = find_tokens(text, paragraphs);
   const Names names = find_names(text, tokens, find_sentences(text, paragraphs, tokens));
-  const Actors found = find_actors(text, tokens, names, nullptr, published, table());
+  const Actors found = find_actors(text, tokens, names, nullptr, nullptr, published, table());
   std::string out;
   for (std::size_t k = 0; k < names.chains.size(); ++k) out += names.chains[k].name + '=' + codes(found.of_entity[k]) + "; ";
   return out;

@@ -29,8 +29,9 @@ constexpr double kLeastByRole = 0.7;
 
 class Finder {
  public:
-  Finder(const Text& text, const Tokens& tokens, const Names& names, std::string_view published, const ActorTable& table)
-      : text_(text), tokens_(tokens), names_(names), table_(table), question_{published, {}} {}
+  Finder(const Text& text, const Tokens& tokens, const Names& names, const Places* places, std::string_view published,
+         const ActorTable& table)
+      : text_(text), tokens_(tokens), names_(names), places_(places), table_(table), question_{published, {}} {}
 
   Actors run(const Coreference* coreference) {
     Actors out;
@@ -45,6 +46,7 @@ class Finder {
   std::string longer_name(const NameChain& chain) const;
   ActorReading read_person(const NameChain& chain) const;
   ActorReading read_name(const NameChain& chain, std::string_view name) const;
+  ActorReading by_place(const NameChain& chain, ActorReading&& unknown) const;
   ActorReading by_role(const NameChain& chain) const;
   bool ends_in_role_word(std::string_view name) const;
   std::string words_before(const Role& role) const;
@@ -56,6 +58,7 @@ class Finder {
   const Text& text_;
   const Tokens& tokens_;
   const Names& names_;
+  const Places* places_;
   const ActorTable& table_;
   const ActorQuestion question_;
 };
@@ -89,7 +92,27 @@ ActorReading Finder::read(const NameChain& chain) const {
     if (surface != tried) reading = read_name(chain, surface);
     tried = surface;
   }
-  return reading;
+  return reading.rule == nullptr ? by_place(chain, std::move(reading)) : reading;
+}
+
+// The country of a place that the table does not know.
+ActorReading Finder::by_place(const NameChain& chain, ActorReading&& unknown) const {
+  if (places_ == nullptr) return std::move(unknown);
+  const auto& rows = places_->rows;
+  for (const Index m : chain.mentions) {
+    const ByteSpan span = names_.mentions[m].span;
+    const auto row = std::lower_bound(rows.begin(), rows.end(), span.begin,
+                                      [](const PlaceRow& place, std::uint32_t begin) { return place.span.begin < begin; });
+    if (row == rows.end() || row->span.begin != span.begin || row->span.end != span.end || !row->place.country) continue;
+    unknown.country = row->place.country;
+    unknown.country_reason.reset();
+    unknown.sector_reason = "a place";
+    unknown.rule = &rule(kPlace);
+    unknown.confidence = row->place.confidence;
+    unknown.evidence = row->place.name.value_or("") + ", a place in " + *row->place.country;
+    return std::move(unknown);
+  }
+  return std::move(unknown);
 }
 
 ActorReading Finder::read_person(const NameChain& chain) const {
@@ -228,8 +251,8 @@ void Finder::set_brussels(Actors& out) const {
 }  // namespace actors
 
 Actors find_actors(const Text& text, const Tokens& tokens, const Names& names, const Coreference* coreference,
-                   std::optional<std::string_view> published, const ActorTable& table) {
-  return actors::Finder(text, tokens, names, published.value_or(""), table).run(coreference);
+                   const Places* places, std::optional<std::string_view> published, const ActorTable& table) {
+  return actors::Finder(text, tokens, names, places, published.value_or(""), table).run(coreference);
 }
 
 }  // namespace onrecord

@@ -345,7 +345,7 @@ PloverCodes plover_codes(const ActorReading& reading) {
   if (!reading.sector && reading.sector_reason) {
     const std::string& reason = *reading.sector_reason;
     if (reason == "no actor") codes.code_1 = "JNK";
-    else if (reason != "a country and no part of it") codes.code_1 = "UNK";
+    else if (reason != "a country and no part of it" && reason != "a place") codes.code_1 = "UNK";
   }
   return codes;
 }

@@ -25,6 +25,8 @@ constexpr Rule kRules[] = {
     {"actors.role", 1, "The title beside a person's name tells country and sector.",
      "On Monday the mayor met Chancellor Ilse Brandt in the town hall.",
      "On Monday the mayor met Ilse Brandt in the town hall.", 0.85},
+    {"actors.place", 1, "A place that the layer of places knows has its country.",
+     "The storm spared Yokohama this year.", "The storm spared Ruritania this year.", 0.9},
 };
 
 }  // namespace

@@ -6,7 +6,7 @@
 
 namespace onrecord::actors {
 
-enum RuleId { kOffice, kFormer, kOrganisation, kCountry, kSeat, kWord, kRole };
+enum RuleId { kOffice, kFormer, kOrganisation, kCountry, kSeat, kWord, kRole, kPlace };
 
 const Rule& rule(RuleId id);
 
