@@ -69,12 +69,13 @@ Result<nn::ModelFile> random_model(const RandomSizes& sizes) {
                R"(","dtype":"f32","shape":[)" + shape + R"(],"offset":)" + std::to_string(data.size()) + '}';
     data.append(reinterpret_cast<const char*>(values.data()), count * sizeof(float));
   }
-  const std::string header =
-      R"({"spec_version":)" + std::to_string(nn::kSpecVersion) +
-      R"(,"name":"random","card":"random","licences":[],"dimensions":)" + json_dimensions(sizes.dimensions) +
-      R"(,"vocabulary":)" + json_list(numbered("p", sizes.vocabulary)) + R"(,"labels":{"tags":)" +
-      json_list(labels.tags) + R"(,"lemmas":)" + json_list(labels.lemmas) + R"(,"relations":)" +
-      json_list(labels.relations) + R"(,"names":)" + json_list(labels.names) + R"(,"known":[]},"tensors":)" + tensors + "]}";
+  const std::string header = R"({"spec_version":)" + std::to_string(nn::kSpecVersion) +
+                             R"(,"name":"random","card":"random","licences":[],"dimensions":)" +
+                             json_dimensions(sizes.dimensions) + R"(,"vocabulary":)" +
+                             json_list(numbered("p", sizes.vocabulary)) + R"(,"labels":{"tags":)" +
+                             json_list(labels.tags) + R"(,"lemmas":)" + json_list(labels.lemmas) +
+                             R"(,"relations":)" + json_list(labels.relations) + R"(,"names":)" +
+                             json_list(labels.names) + R"(,"known":["p\tX\tp"]},"tensors":)" + tensors + "]}";
   std::string bytes = "ONRECORD";
   for (const std::uint32_t number : {nn::kModelFormatVersion, static_cast<std::uint32_t>(header.size())}) {
     bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
