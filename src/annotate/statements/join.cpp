@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <set>
+#include <utility>
 
 #include "annotate/statements/model_cue.h"
 #include "annotate/statements/rules.h"
@@ -14,7 +17,8 @@ namespace {
 constexpr double kContentMargin = 8;  // a rule's content may be this much less likely than the heads' own, in nats
 constexpr double kSourceMargin = 1;
 constexpr double kLeastCue = 0.35;    // of a rule's cue that the heads do not find
-constexpr double kLeastAlone = 0.42;  // cue probability times likelihood of a span's word, where no rule agrees
+constexpr double kLeastAlone = 0.4;  // cue probability times likelihood of a span's word, where no rule agrees
+constexpr double kLeastDeed = 0.55;   // the same, where the cue is no known word or nobody is the source
 // What is said outside the cue's sentence stands in quotation marks, nearly always. In nats a word.
 constexpr float kOtherSentence = 2, kOtherParagraph = 6, kNever = 20;
 
@@ -47,7 +51,7 @@ Range longest(const std::vector<Range>& runs) {
   return best == runs.end() ? Range{} : *best;
 }
 
-// Spans as the heads see them.
+// A source and contents, by the heads or by a rule.
 struct Spans {
   Range source;
   std::vector<Range> content;
@@ -88,6 +92,12 @@ double word_likelihood(const CueRoles& found, const Spans& spans) {
   return words == 0 ? 0 : std::exp(sum / words);
 }
 
+bool overlap(const Spans& spans) {
+  return std::any_of(spans.content.begin(), spans.content.end(), [&](Range piece) {
+    return piece.begin < spans.source.end && spans.source.begin < piece.end;
+  });
+}
+
 bool inside_any(Range cue, const std::vector<Range>& content) {
   return std::any_of(content.begin(), content.end(),
                      [&](Range piece) { return piece.begin <= cue.begin && cue.end <= piece.end; });
@@ -98,7 +108,8 @@ class Joiner {
   Joiner(const Reading& reading, std::vector<Draft> by_rules) : r_(reading), rules_(std::move(by_rules)) {
     used_.resize(rules_.size());
     for (std::size_t k = 0; k < rules_.size(); ++k) {
-      if (rules_[k].told_in == kNone) by_cue_.push_back(k);  // a cited source has no cue of its own
+      if (rules_[k].told_in == kNone) by_cue_.push_back(k);
+      else cited_.insert(rules_[k].cue.begin);  // "citing": the rules know whose statement it is
     }
     std::stable_sort(by_cue_.begin(), by_cue_.end(),
                      [&](std::size_t a, std::size_t b) { return rules_[a].cue.begin < rules_[b].cue.begin; });
@@ -107,13 +118,16 @@ class Joiner {
   void take(CueRoles found) {
     keep_near(found);
     const std::vector<std::uint8_t> labels = best_roles(found.roles);
-    Spans spans = {longest(runs_of(r_, found, labels, kBeginSource, kInsideSource)),
+    Spans spans = {whole_names(longest(runs_of(r_, found, labels, kBeginSource, kInsideSource)), found.cue),
                    runs_of(r_, found, labels, kBeginContent, kInsideContent)};
     const std::size_t same = rule_at(found.cue);
     if (same != rules_.size()) return merge(found, std::move(spans), rules_[same]);
     if (spans.content.empty()) return;
-    if (found.cue_probability * word_likelihood(found, spans) < kLeastAlone) return;
+    const double likely = found.cue_probability * word_likelihood(found, spans);
     Draft draft = draft_of(found, std::move(spans));
+    // "was introduced", "supporting": deeds look like statements.
+    const bool deed = draft.force == Force::Other || draft.source.empty();
+    if (likely < (deed ? kLeastDeed : kLeastAlone) || cited_.count(found.cue.begin) != 0) return;
     extend(draft.content, found.window.end);
     out_.push_back(std::move(draft));
   }
@@ -150,6 +164,17 @@ class Joiner {
     }
   }
 
+  // A source that begins or ends inside a name takes all of it.
+  Range whole_names(Range source, Range cue) const {
+    if (source.empty()) return source;
+    const Names& names = r_.layers().names;
+    if (r_[source.begin].name != kNone) source.begin = std::min(source.begin, names.mentions[r_[source.begin].name].tokens.begin);
+    if (r_[source.end - 1].name != kNone) source.end = std::max(source.end, names.mentions[r_[source.end - 1].name].tokens.end);
+    if (source.begin < cue.begin) source.end = std::min(source.end, cue.begin);
+    else source.begin = std::max(source.begin, cue.end);
+    return source;
+  }
+
   // The last rule's draft whose cue overlaps and that is not taken; rules_.size() if there is none.
   std::size_t rule_at(Range cue) {
     std::size_t best = rules_.size();
@@ -176,10 +201,18 @@ class Joiner {
 
   // Heads and rule agree on the cue: the rule's spans where they are likely enough.
   void merge(const CueRoles& found, Spans spans, Draft& draft) {
-    const double own = likelihood(found, spans);
-    const bool content = spans.content.empty() ||
-                         likelihood(found, {spans.source, draft.content}) >= own - kContentMargin;
-    const bool source = likelihood(found, {draft.source, spans.content}) >= own - kSourceMargin;
+    double best = -std::numeric_limits<double>::infinity();
+    bool content = true, source = true;  // the rule's
+    for (const auto& [by_rule, likely] : {std::pair{0, 0.0}, {1, kSourceMargin}, {2, kContentMargin}, {3, kSourceMargin + kContentMargin}}) {
+      const Spans mixed = {(by_rule & 1) != 0 ? draft.source : spans.source,
+                           (by_rule & 2) != 0 ? draft.content : spans.content};
+      if (mixed.content.empty() || (by_rule != 3 && overlap(mixed))) continue;
+      const double now = likelihood(found, mixed) + likely;
+      if (now <= best) continue;
+      best = now;
+      source = (by_rule & 1) != 0;
+      content = (by_rule & 2) != 0;
+    }
     if (!content) {
       for (const Range piece : draft.content) {  // what the heads could not see
         if (piece.begin >= found.window.end) spans.content.push_back(piece);
@@ -214,6 +247,7 @@ class Joiner {
   std::vector<std::size_t> by_cue_;
   std::size_t next_ = 0;
   std::vector<bool> used_;
+  std::set<Index> cited_;  // first tokens of their cues
   std::vector<Draft> out_;
 };
 
