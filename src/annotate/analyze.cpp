@@ -73,8 +73,11 @@ Document analyze(Article article, const AnalyzeOptions& options) {
   clock.run("statements", d.names.present() && d.quotes.present(), [&] {
     std::optional<statements::RoleReader> heads;
     if (d.vectors.present()) heads.emplace(*model, *scratch, *d.vectors);
-    d.statements.put(find_statements(text, *d.paragraphs, *d.tokens, *d.sentences, *d.quotes, *d.names,
-                                     heads ? &*heads : nullptr));
+    StatementAids aids;
+    if (heads) aids.heads = &*heads;
+    if (d.coreference.present()) aids.coreference = &*d.coreference;
+    if (d.times.present()) aids.times = &*d.times;
+    d.statements.put(find_statements(text, *d.paragraphs, *d.tokens, *d.sentences, *d.quotes, *d.names, aids));
   });
 
   ONRECORD_ASSERT(verify(d).ok());

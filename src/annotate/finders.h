@@ -60,10 +60,17 @@ Rules actor_rules();
 // Quotations by their marks: nested, broken, over several paragraphs, unclosed.
 Quotes find_quotes(const Text& text, const Paragraphs& paragraphs);
 
-// Who said what: by rules and, where there are `heads`, by the language model's as well.
+// What find_statements() uses where it is there; null: it is not.
+struct StatementAids {
+  const statements::RoleReader* heads = nullptr;  // of the language model: more statements than the rules find
+  const Coreference* coreference = nullptr;       // whom pronouns and titles mean
+  const Times* times = nullptr;                   // when it was said
+};
+
+// Who said what.
 Statements find_statements(const Text& text, const Paragraphs& paragraphs, const Tokens& tokens,
                            const Sentences& sentences, const Quotes& quotes, const Names& names,
-                           const statements::RoleReader* heads = nullptr);
+                           const StatementAids& aids = {});
 Rules statement_rules();
 Rules statement_model_rules();  // rows that the model made; apart, as their examples need it
 

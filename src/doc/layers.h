@@ -272,7 +272,10 @@ struct StatementRow {
   std::string cue_lemma;
   Index within = kNone;    // the enclosing statement
   std::vector<Index> via;  // chains of Names, outermost outlet first
+  Index time = kNone;      // of Times: when it was said
+  std::optional<ByteSpan> occasion;  // "a news conference in Kyiv"
   const Rule* rule = nullptr;
+  std::optional<float> confidence;  // of this row, where the model's heads had a say; else that of the rule
 };
 struct Statements {
   std::vector<StatementRow> rows;  // in order of their first byte

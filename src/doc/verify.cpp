@@ -163,6 +163,8 @@ void check_statements(const Document& document, Checker& check) {
       check.inside("statements.content", k, rows[k].content);
       check.inside("statements.addressee", k, rows[k].addressee);
       check.index("statements", k, rows[k].within, rows.size());
+      if (rows[k].occasion) check.inside("statements.occasion", k, *rows[k].occasion);
+      if (document.times.present()) check.index("statements.time", k, rows[k].time, document.times->rows.size());
       if (document.names.present()) check.index("statements", k, rows[k].speaker, document.names->chains.size());
     }
   }

@@ -2,6 +2,7 @@
 // Drafts of statements, in tokens; find_statements() turns them into rows.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct Draft {
   std::vector<Range> content;  // in text order
   Range addressee;
   Index told_in = kNone;  // "Reuters reported …, citing two officials": first token of the cue it is cited under
+  std::optional<float> confidence;  // where the model's heads had a say
   bool goes_on = false;   // direct speech that quotations after it may continue
 };
 

@@ -9,6 +9,7 @@
 #include "annotate/statements/join.h"
 #include "annotate/statements/patterns.h"
 #include "annotate/statements/phrases.h"
+#include "annotate/statements/setting.h"
 #include "annotate/statements/speakers.h"
 #include "annotate/statements/verbs.h"
 
@@ -196,12 +197,12 @@ void tell_in(const std::vector<Draft>& drafts, Statements& out) {
 
 Statements find_statements(const Text& text, const Paragraphs& paragraphs, const Tokens& tokens,
                            const Sentences& sentences, const Quotes& quotes, const Names& names,
-                           const statements::RoleReader* heads) {
-  const Reading reading({text, paragraphs, tokens, sentences, quotes, names});
+                           const StatementAids& aids) {
+  const Reading reading({text, paragraphs, tokens, sentences, quotes, names, aids.coreference, aids.times});
   std::vector<Draft> drafts = find_drafts(reading);
-  if (heads != nullptr) {
-    drafts = statements::join_drafts(reading, std::move(drafts), heads->read(),
-                                     [&](Range cue) { return heads->cue_probability(cue); });
+  if (aids.heads != nullptr) {
+    drafts = statements::join_drafts(reading, std::move(drafts), aids.heads->read(),
+                                     [&](Range cue) { return aids.heads->cue_probability(cue); });
   }
   sort_drafts(drafts);
   Statements out;
@@ -215,6 +216,10 @@ Statements find_statements(const Text& text, const Paragraphs& paragraphs, const
     if (!draft.source.empty()) row.source = {reading.span(draft.source)};
     if (!draft.addressee.empty()) row.addressee = {reading.span(draft.addressee)};
     row.content = spans_of(reading, draft.content);
+    row.confidence = draft.confidence;
+    const statements::Setting setting = statements::find_setting(reading, draft);
+    row.time = setting.time;
+    if (!setting.occasion.empty()) row.occasion = reading.span(setting.occasion);
     out.rows.push_back(std::move(row));
   }
   nest(out);

@@ -126,6 +126,7 @@ class Joiner {
     const double likely = found.cue_probability * word_likelihood(found, spans);
     Draft draft = draft_of(found, std::move(spans));
     // "was introduced", "supporting": deeds look like statements.
+    draft.confidence = static_cast<float>(likely);
     const bool deed = draft.force == Force::Other || draft.source.empty();
     if (likely < (deed ? kLeastDeed : kLeastAlone) || cited_.count(found.cue.begin) != 0) return;
     extend(draft.content, found.window.end);

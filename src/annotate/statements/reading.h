@@ -31,6 +31,8 @@ struct Layers {
   const Sentences& sentences;
   const Quotes& quotes;
   const Names& names;
+  const Coreference* coreference = nullptr;  // null: not looked for
+  const Times* times = nullptr;              // the same
 };
 
 class Reading {

@@ -17,6 +17,7 @@ constexpr const char* kGroupPronoun = "the pronoun stands for a group";
 constexpr const char* kFirstPerson = "the pronoun is in the first or second person";
 
 constexpr Index kLookBack = 4;       // sentences in which a pronoun's person is looked for
+constexpr Index kLongestMention = 60;  // tokens
 constexpr std::size_t kRecent = 80;  // statements in which "the agency" is looked for
 
 // Whether `text` ends in the words `tail` (both ASCII lower case).
@@ -62,11 +63,33 @@ class Resolver {
  private:
   Index chain_at(Index t) const { return r_.layers().names.mentions[r_[t].name].chain; }
 
+  // The first chain of the named entity for which the phrase stands that hangs on `head`; kNone if there is none.
+  Index named_entity(Index head) const {
+    const Coreference* coreference = r_.layers().coreference;
+    if (coreference == nullptr || head == kNone) return kNone;
+    const std::vector<EntityMention>& mentions = coreference->mentions;
+    auto mention = std::partition_point(mentions.begin(), mentions.end(), [&](const EntityMention& one) {
+      return one.tokens.begin + kLongestMention < head;
+    });
+    for (; mention != mentions.end() && mention->tokens.begin <= head; ++mention) {
+      if (mention->head != head) continue;
+      const EntityRow& entity = coreference->entities[mention->entity];
+      if (entity.named && !entity.chains.empty()) return entity.chains.front();
+    }
+    return kNone;
+  }
+
   void pronoun(std::size_t k, Index t) {
     StatementRow& row = rows_[k];
     const std::string_view word = r_.lower(t);
-    if (word == "he" || word == "him" || word == "she" || word == "her") {
-      person_before(k, t, word == "he" || word == "him");
+    const bool he = word == "he" || word == "him", she = word == "she" || word == "her";
+    const Index entity = named_entity(t);
+    if (entity != kNone && (he || she ? people_.may_be(entity, he) : word == "it" || word == "who")) {
+      row.speaker = entity;
+      return;
+    }
+    if (he || she) {
+      person_before(k, t, he);
     } else if (word == "who" || word == "which" || word == "that") {
       row.speaker = antecedent(t);
       if (row.speaker == kNone) row.speaker_reason = kNoName;
@@ -154,6 +177,10 @@ class Resolver {
     row.speaker_name = described.text;
     row.named = described.named;
     if (!described.named && said_before(k, parts)) return;
+    const bool definite = r_.is(parts.head.begin, kDeterminer | kPronoun) && r_.lower(parts.head.begin) != "a" &&
+                          r_.lower(parts.head.begin) != "an";
+    if (row.speaker_name.empty() && definite) row.speaker = named_entity(parts.noun);
+    if (row.speaker != kNone) return;
     row.anonymity = described.named ? std::nullopt : anonymity_of(r_, parts, source);
     if (row.speaker_name.empty()) row.speaker_reason = kNoName;
   }

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "annotate/statements/setting.h"
+
+#include <algorithm>
+
+namespace onrecord::statements {
+namespace {
+
+constexpr Index kReach = 14;     // tokens from the cue, its source or its hearer
+constexpr Index kLongest = 10;   // tokens of an occasion up to its noun
+constexpr Index kMostAfter = 8;  // tokens of what follows the noun: "in Kyiv", "with the paper"
+
+constexpr std::string_view kOccasions =
+    " address addresses announcement appearance briefing broadcast call column commentary conference conversation "
+    "debate dispatch editorial email event forum gathering hearing interview interviews letter meeting memo message "
+    "op-ed post press rally release remarks report session speech speeches statement statements summit talk testimony "
+    "tweet tweets video visit webcast ";
+
+bool occasion_noun(const Reading& r, Index t) {
+  const std::string_view word = r.lower(t);
+  const std::size_t at = word.empty() ? std::string_view::npos : kOccasions.find(word);
+  return at != std::string_view::npos && at > 0 && kOccasions[at - 1] == ' ' && kOccasions[at + word.size()] == ' ';
+}
+
+class SettingFinder {
+ public:
+  SettingFinder(const Reading& reading, const Draft& draft)
+      : r_(reading), draft_(draft), sentence_(reading.sentence(draft.sentence).tokens) {
+    reach_ = draft.cue;
+    take(draft.source);
+    take(draft.addressee);
+    widen();
+  }
+
+  Setting find() const {
+    Setting out;
+    out.time = time();
+    out.occasion = occasion();
+    return out;
+  }
+
+ private:
+  // What stands near enough to the cue to be of its clause.
+  void take(Range part) {
+    if (part.empty() || !sentence_.contains(part.begin)) return;
+    if (part.begin > draft_.cue.end + kReach || part.end + kReach < draft_.cue.begin) return;
+    reach_ = {std::min(reach_.begin, part.begin), std::max(reach_.end, part.end)};
+  }
+
+  bool said(Index t) const {
+    return r_.quoted(t) || std::any_of(draft_.content.begin(), draft_.content.end(),
+                                       [&](Range piece) { return piece.contains(t); });
+  }
+
+  // To the content, a mark that ends a clause, or the sentence's end.
+  void widen() {
+    for (Index k = 0; k < kReach && reach_.end < sentence_.end && open(reach_.end); ++k) ++reach_.end;
+    for (Index k = 0; k < kReach && reach_.begin > sentence_.begin && open(reach_.begin - 1); ++k) --reach_.begin;
+  }
+  bool open(Index t) const { return !said(t) && r_.form(t) != ";" && !r_.is(t, kSubordinator & ~kPreposition); }
+
+  bool free(Index t) const {
+    return reach_.contains(t) && !said(t) && !draft_.cue.contains(t) && !draft_.source.contains(t);
+  }
+
+  // The time nearest to the cue.
+  Index time() const {
+    if (r_.layers().times == nullptr) return kNone;
+    const std::vector<TimeRow>& rows = r_.layers().times->rows;
+    const ByteSpan span = r_.span(reach_);
+    auto row = std::partition_point(rows.begin(), rows.end(),
+                                    [&](const TimeRow& one) { return one.span.begin < span.begin; });
+    Index best = kNone, least = kNone;
+    for (; row != rows.end() && row->span.end <= span.end; ++row) {
+      if (row->type != TimeType::Date && row->type != TimeType::Time) continue;
+      const Range tokens = r_.layers().tokens.covering(row->span);
+      if (tokens.empty() || !free(tokens.begin) || !free(tokens.end - 1)) continue;
+      const Index far = tokens.begin >= draft_.cue.end ? tokens.begin - draft_.cue.end : draft_.cue.begin - tokens.begin;
+      if (far >= least) continue;
+      least = far;
+      best = static_cast<Index>(row - rows.begin());
+    }
+    return best;
+  }
+
+  // "told |a news conference| …", "said in |a statement|".
+  Range occasion() const {
+    for (Index t = reach_.begin; t < reach_.end; ++t) {
+      if (!free(t) || !r_.is(t, kPreposition)) continue;
+      const Range found = phrase_of_occasion(t + 1);
+      if (!found.empty()) return found;
+    }
+    return draft_.addressee.empty() ? Range{} : phrase_of_occasion(draft_.addressee.begin);
+  }
+
+  Range phrase_of_occasion(Index begin) const {
+    Index noun = kNone;
+    for (Index t = begin; t < reach_.end && t < begin + kLongest && free(t); ++t) {
+      if (!r_.word(t) && r_.form(t) != "-" && !r_.possessive(t)) break;
+      if (t > begin && r_.is(t, kPreposition | kThatWord | kRelative | kAnd)) break;
+      if (occasion_noun(r_, t)) noun = t;
+    }
+    if (noun == kNone) return {};
+    Index end = noun + 1;
+    // "in Kyiv", "with the paper", but no time: that is a row of its own.
+    while (end + 1 < reach_.end && free(end) && r_.is(end, kPreposition) && !r_.is(end + 1, kTimeWord)) {
+      Index stop = end + 1;
+      while (stop < reach_.end && stop < end + kMostAfter && free(stop) && r_.word(stop) &&
+             !r_.is(stop, kPreposition | kTimeWord | kThatWord | kAnd | kRelative)) {
+        ++stop;
+      }
+      if (stop == end + 1) break;
+      end = stop;
+    }
+    return {begin, end};
+  }
+
+  const Reading& r_;
+  const Draft& draft_;
+  Range sentence_, reach_;
+};
+
+}  // namespace
+
+Setting find_setting(const Reading& reading, const Draft& draft) { return SettingFinder(reading, draft).find(); }
+
+}  // namespace onrecord::statements

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// When and on which occasion something was said: what stands around the cue, outside what is said.
+#pragma once
+
+#include "annotate/statements/draft.h"
+
+namespace onrecord::statements {
+
+struct Setting {
+  Index time = kNone;  // of Times
+  Range occasion;      // "|a speech| on Tuesday"; may be empty
+};
+
+Setting find_setting(const Reading& reading, const Draft& draft);
+
+}  // namespace onrecord::statements
