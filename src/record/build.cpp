@@ -236,7 +236,7 @@ Statement statement_of(const Document& d, const StatementRow& row, const Record&
   if (row.speaker != kNone) {
     const Entity& entity = record.entities[entity_of(d, row.speaker)];
     statement.entity = entity.id;
-    statement.speaker = entity.name;
+    if (row.speaker_name.empty()) statement.speaker = entity.name;
   }
   for (const Index chain : row.via) statement.via.push_back(record.entities[entity_of(d, chain)].id);
   if (row.time != kNone) statement.time = record.times[row.time].id;

@@ -17,8 +17,8 @@ namespace {
 constexpr double kContentMargin = 8;  // a rule's content may be this much less likely than the heads' own, in nats
 constexpr double kSourceMargin = 1;
 constexpr double kLeastCue = 0.35;    // of a rule's cue that the heads do not find
-constexpr double kLeastAlone = 0.4;  // cue probability times likelihood of a span's word, where no rule agrees
-constexpr double kLeastDeed = 0.55;   // the same, where the cue is no known word or nobody is the source
+constexpr double kLeastAlone = 0.34;  // cue probability times likelihood of a span's word, where no rule agrees
+constexpr double kLeastDeed = 0.5;   // the same, where the cue is no known word or nobody is the source
 // What is said outside the cue's sentence stands in quotation marks, nearly always. In nats a word.
 constexpr float kOtherSentence = 2, kOtherParagraph = 6, kNever = 20;
 
@@ -27,7 +27,7 @@ bool stray(const Reading& r, Index t) {
   return r.comma(t) || r.colon(t) || r.stop(t) || r.form(t) == ";" || r.form(t) == "…" || r.dash(t);
 }
 
-// The runs of tokens with labels `begin` or `inside`, without stray marks at their ends.
+// The runs of tokens with labels `begin` or `inside`; those of contents without stray marks at their ends.
 std::vector<Range> runs_of(const Reading& r, const CueRoles& found, const std::vector<std::uint8_t>& labels,
                            RoleLabel begin, RoleLabel inside) {
   std::vector<Range> runs;
@@ -38,6 +38,7 @@ std::vector<Range> runs_of(const Reading& r, const CueRoles& found, const std::v
     runs.back().end = t + 1;
   }
   for (Range& run : runs) {
+    if (begin == kBeginSource) break;  // the comma that closes an apposition belongs to the source
     while (!run.empty() && stray(r, run.end - 1)) --run.end;
     while (!run.empty() && stray(r, run.begin)) ++run.begin;
   }

@@ -18,6 +18,14 @@ bool outlet_word(const Reading& r, Index t) {
          word == "television" || word == "magazine" || word == "radio";
 }
 
+// "nordwire news agency": the model takes the word into the name.
+bool named_outlet(std::string_view lower_name) {
+  for (const std::string_view word : {" news", " news agency", " newspaper", " daily", " television", " radio"}) {
+    if (lower_name.ends_with(word)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string ascii_lower(std::string_view text) {
@@ -30,7 +38,7 @@ People::People(const Reading& reading) : reading_(reading), people_(reading.laye
   const Names& names = reading_.layers().names;
   for (std::size_t k = 0; k < people_.size(); ++k) {
     const std::string lower = ascii_lower(names.chains[k].name);
-    people_[k].outlet = names::is_outlet(lower);
+    people_[k].outlet = names::is_outlet(lower) || named_outlet(lower);
     people_[k].place = (names::classes_of(lower) & (names::kPlaceName | names::kNationality)) != 0;
     for (const Role& role : names.chains[k].roles) {
       const std::string title = ascii_lower(role.title);

@@ -43,6 +43,7 @@ class Resolver {
       phrase(k, source);
     }
     row.named = row.named || row.speaker != kNone;
+    if (row.speaker != kNone && people_[row.speaker].outlet) row.speaker_name = proper_part(row.speaker);
     add_outlets_in(drafts_[k].addressee, row, false);
     add_outlets_in(source, row, true);
   }
@@ -61,6 +62,28 @@ class Resolver {
   }
 
  private:
+  // "Nordwire" of "Nordwire news agency"; empty where nothing follows the name.
+  std::string proper_part(Index chain) const {
+    const std::string& name = r_.layers().names.chains[chain].name;
+    std::size_t end = name.size();
+    for (std::size_t blank = name.rfind(' ', end); blank != std::string::npos && blank > 0;
+         blank = name.rfind(' ', end - 1)) {
+      if (blank + 1 >= end || name[blank + 1] < 'a' || name[blank + 1] > 'z') break;
+      end = blank;
+    }
+    return end == name.size() ? std::string() : name.substr(0, end);
+  }
+
+  // Words with capitals that the names layer does not have: "Evening Courier". Alone and at a sentence's start a
+  // capital tells nothing.
+  bool capitals(Range head) const {
+    if (head.size() < 2) return false;
+    for (Index t = head.begin; t < head.end; ++t) {
+      if (!r_.capital(t) || r_.is(t, kDeterminer | kPronoun | kPeople | kPreposition)) return false;
+    }
+    return true;
+  }
+
   Index chain_at(Index t) const { return r_.layers().names.mentions[r_[t].name].chain; }
 
   // The first chain of the named entity for which the phrase stands that hangs on `head`; kNone if there is none.
@@ -181,6 +204,11 @@ class Resolver {
                           r_.lower(parts.head.begin) != "an";
     if (row.speaker_name.empty() && definite) row.speaker = named_entity(parts.noun);
     if (row.speaker != kNone) return;
+    if (row.speaker_name.empty() && capitals(parts.head)) {
+      row.speaker_name = std::string(r_.layers().text.bytes(r_.span(parts.head)));
+      row.named = true;
+      return;
+    }
     row.anonymity = described.named ? std::nullopt : anonymity_of(r_, parts, source);
     if (row.speaker_name.empty()) row.speaker_reason = kNoName;
   }
