@@ -95,6 +95,9 @@ TEST(Actors, OfficesByDate) {
   EXPECT_EQ(codes("Chancellor Jeremy Hunt", "2023-02-01T08:00"), "GBR GOV");
   EXPECT_EQ(codes("Foreign Secretary Straw", "2004-01-01"), "GBR GOV");
   EXPECT_EQ(codes("Straw", "2004-01-01"), "- -") << "a surname needs its title";
+  EXPECT_EQ(codes("Bruno Merkel", "2010-01-01"), "- -") << "another first name";
+  EXPECT_EQ(codes("German Chancellor Merkel", "2010-01-01"), "DEU GOV");
+  EXPECT_EQ(codes("Macron", "1999-01-01"), "- -") << "before all offices";
   EXPECT_EQ(codes("a former CIA director"), "USA ELI");
   EXPECT_EQ(codes("retired generals"), "- ELI");
   EXPECT_EQ(codes("former rebels"), "- REB") << "no office";
@@ -174,6 +177,9 @@ TEST(Actors, NamesOfAnArticle) {
   EXPECT_EQ(lines("Aides of Brussels and the European Union met. Later Brussels warned them."),
             "Brussels=@EU IGO; European Union=@EU IGO; ");
   EXPECT_EQ(lines("Yesterday French Foreign Minister Ada Brook left."), "French=FRA -; Ada Brook=FRA GOV; ");
+  EXPECT_EQ(lines("Yesterday Ada Brook, vice president of Salthaven, left."), "Ada Brook=- -; Salthaven=- -; ");
+  EXPECT_EQ(lines("We saw the Premier Microwave Corp and the Norland Brothers."),
+            "Premier Microwave Corp=- BUS; Norland Brothers=- -; ");
   EXPECT_EQ(lines("On Monday Ada Brook left."), "Ada Brook=- -; ");
   EXPECT_EQ(lines("On Monday he met Angela Merkel.", "2015-04-25"), "Angela Merkel=DEU GOV; ");
   EXPECT_EQ(lines("On Monday he met Angela Merkel."), "Angela Merkel=DEU ELI; ");

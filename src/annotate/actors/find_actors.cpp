@@ -27,6 +27,12 @@ const std::unordered_set<std::string_view> kPrepositions = {
 
 constexpr double kLeastByRole = 0.7;
 
+// Offices of states and of firms alike.
+bool is_office_of_firms(std::string_view title) {
+  constexpr std::string_view kEnds[] = {"president", "governor", "chancellor", "treasurer", "commissioner", "chief of staff"};
+  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return title.ends_with(end); });
+}
+
 class Finder {
  public:
   Finder(const Text& text, const Tokens& tokens, const Names& names, const Places* places, std::string_view published,
@@ -74,6 +80,7 @@ bool is_person(const std::vector<Sense>* senses) {
 std::string Finder::longer_name(const NameChain& chain) const {
   const Index first = names_.mentions[chain.mentions.front()].tokens.begin;
   if (first == 0 || !tokens_[first - 1].is(kCapitalised) || !tokens_[first - 1].is(kHasLetter)) return "";
+  if (text_.lower(tokens_[first - 1].span) == "the") return "";
   const ByteSpan span = hull(tokens_[first - 1].span, names_.mentions[chain.mentions.front()].span);
   const auto* known = senses(text_.bytes(span));
   const bool body = known != nullptr && known->front().kind == SenseKind::Organisation;
@@ -130,11 +137,20 @@ ActorReading Finder::by_role(const NameChain& chain) const {
   best.country_reason = "no country is named";
   best.sector_reason = "no known name or role";
   for (const Role& role : chain.roles) {
-    std::string phrase = words_before(role) + role.title;
-    if (role.of) phrase += " of " + *role.of;
+    const std::string title = key_of(role.title);
+    if (title.ends_with('s') && !title.ends_with("ss")) continue;  // "reporters": another's
+    std::string phrase = words_before(role);
+    const bool named = role.of && phrase.find(*role.of) != std::string::npos;
+    phrase += role.title;
+    if (role.of && !named) phrase += " of " + *role.of;
+    std::replace(phrase.begin(), phrase.end(), '\n', ' ');
     ActorReading reading = table_.resolve(phrase, question_);
     // A director or spokesman may be anybody's: no sector, unless the country is told.
-    if (!reading.country && !reading.body && reading.confidence < kLeastByRole) continue;
+    const bool owned = reading.country || reading.body;
+    if (!owned && reading.confidence < kLeastByRole) continue;
+    // So may a president, but for one with a capital and nothing else: "President Brandt".
+    const bool bare = !role.of && role.title.front() >= 'A' && role.title.front() <= 'Z';
+    if (!owned && !bare && is_office_of_firms(title)) continue;
     if (!reading.sector && !reading.country) continue;
     if (best.rule != nullptr && (best.country || !reading.country)) continue;
     best = std::move(reading);
@@ -174,6 +190,13 @@ ActorReading Finder::read_name(const NameChain& chain, std::string_view name) co
   });
   ActorReading reading;
   if (exact || chain.type == "ORG" || ends_in_role_word(name)) reading = table_.resolve(name, question_);
+  // In a name, words for people are no role: "Salt Brothers", "National Harbour".
+  if (reading.rule == &rule(kWord) && (reading.sector == "CVL" || reading.sector == "ELI")) {
+    reading.sector.reset();
+    reading.rule = reading.country ? &rule(kCountry) : nullptr;
+    reading.evidence.reset();
+    reading.sector_reason = "no known name or role";
+  }
   if (reading.rule == nullptr) {
     reading.country_reason = "no country is named";
     reading.sector_reason = "no known name or role";

@@ -39,6 +39,16 @@ bool singular(std::string_view plural, std::string& out) {
   return false;
 }
 
+std::string_view country_of(const ActorTable::Impl& table, const Sense& sense) {
+  switch (sense.kind) {
+    case SenseKind::Organisation: return table.organisations[sense.row].country;
+    case SenseKind::Person:
+    case SenseKind::Surname: return table.offices[table.persons[sense.row].offices.front()].country;
+    case SenseKind::Word: return {};
+    default: return table.countries[sense.row].alpha3;
+  }
+}
+
 class Finder {
  public:
   Finder(const Phrase& phrase, std::size_t begin, std::size_t end, const ActorTable::Impl& table, const ActorQuestion& question)
@@ -57,6 +67,8 @@ class Finder {
   bool accept(std::size_t at, std::size_t end, const std::vector<Sense>& senses, bool plural);
   void prefer_head(std::size_t end, std::vector<Sense>& words) const;
   bool match_surname(std::size_t at);
+  bool stands_alone(std::size_t at, std::size_t end) const;
+  bool country_before(const Sense& person) const;
   bool fits(const Sense& sense, std::size_t at, std::size_t end) const;
   bool holds_office(Index person, std::string_view title) const;
   void step(std::size_t at);
@@ -70,8 +82,27 @@ class Finder {
   std::string buffer_;
 };
 
+// Whether no first or further name stands beside a surname; titles and countries may stand before it.
+bool Finder::stands_alone(std::size_t at, std::size_t end) const {
+  const auto name = [&](std::size_t k) { return p_[k].capital && !p_[k].all_capitals && p_.word(k) != "the"; };
+  if (end < end_ && name(end)) return false;
+  if (at == begin_ || !name(at - 1) || one_of(p_.word(at - 1), kHonorifics)) return true;
+  return (!out_.rows.empty() && out_.rows.back().end == at) || one_of(p_.word(at - 1), kFormerWords);
+}
+
+// Whether the person's country is named before: "Libyan leader Moamer |Gaddafi|", whatever the spelling of the rest.
+bool Finder::country_before(const Sense& person) const {
+  return std::any_of(out_.rows.begin(), out_.rows.end(), [&](const Match& m) {
+    const bool place = m.kind == SenseKind::Country || m.kind == SenseKind::Seat || m.kind == SenseKind::Region;
+    return place && table_.countries[m.row].alpha3 == country_of(table_, person);
+  });
+}
+
 bool Finder::fits(const Sense& sense, std::size_t at, std::size_t end) const {
-  if (sense.kind == SenseKind::Surname && !sense.alone) return false;
+  if (sense.kind == SenseKind::Surname) {
+    if (!sense.alone || !holds_office(sense.row, "")) return false;
+    if (!stands_alone(at, end) && !country_before(sense)) return false;
+  }
   if (sense.kind == SenseKind::Organisation && !sense.alone) {
     const auto name = [&](std::size_t k) { return p_[k].capital && !p_[k].all_capitals && p_.word(k) != "the"; };
     if ((at > begin_ && name(at - 1)) || (end < end_ && name(end))) return false;
@@ -84,16 +115,6 @@ bool Finder::fits(const Sense& sense, std::size_t at, std::size_t end) const {
   };
   if (sense.capitals == 2) return all([](const PhraseWord& word) { return word.all_capitals; });
   return sense.capitals == 0 || !p_.has_capitals() || !all([](const PhraseWord& word) { return !word.capital; });
-}
-
-std::string_view country_of(const ActorTable::Impl& table, const Sense& sense) {
-  switch (sense.kind) {
-    case SenseKind::Organisation: return table.organisations[sense.row].country;
-    case SenseKind::Person:
-    case SenseKind::Surname: return table.offices[table.persons[sense.row].offices.front()].country;
-    case SenseKind::Word: return {};
-    default: return table.countries[sense.row].alpha3;
-  }
 }
 
 // A word that is a modifier and a head ("state") is a head at the end of its part.
