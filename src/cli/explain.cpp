@@ -167,7 +167,7 @@ void Explanation::producer() {
   const auto* share = confidence == nullptr ? nullptr : std::get_if<double>(confidence);
   if (share == nullptr) return;
   const std::string number = confidence_in_words({made_by, *share});
-  if (known != nullptr && *known->accepts == '\0') return pair("confidence", number + ": as sure as the model is.");
+  if (known != nullptr && *known->accepts == '\0') return pair("confidence", number + ": the model's own, scaled to what came true on development data.");
   pair("confidence", number + ": on development data, about " + std::to_string(std::lround(*share * 100)) +
                          " in 100 rows made this way were right.");
 }

@@ -73,6 +73,20 @@ Range trimmed(Range name, const Text& text, const Tokens& tokens) {
   return name;
 }
 
+// "ann.lee@example.org", "https://example.org/ann": the head sees "ann" in them.
+bool is_address(std::string_view form) {
+  const std::size_t at = form.find('@');
+  return (at != std::string_view::npos && at > 0) || form.find("://") != std::string_view::npos ||
+         form.starts_with("www.");
+}
+
+bool holds_address(Range name, const Text& text, const Tokens& tokens) {
+  for (Index t = name.begin; t < name.end; ++t) {
+    if (is_address(text.lower(tokens[t].span))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<LabelSpan> decode_bio(float* scores, std::size_t words, const std::vector<NameLabel>& labels) {
@@ -102,7 +116,7 @@ NameSpans find_name_spans(const Text& text, const Tokens& tokens, const Sentence
                          scratch.heads);
     for (const LabelSpan& span : decode_bio(scratch.scores.data(), words.size(), labels)) {
       const Range name = trimmed({words.begin + span.begin, words.begin + span.end}, text, tokens);
-      if (!name.empty()) found.rows.push_back({name, labels[span.label].type, span.probability});
+      if (!name.empty() && !holds_address(name, text, tokens)) found.rows.push_back({name, labels[span.label].type, span.probability});
     }
   }
   return found;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names as the language model sees them: the best legal BIO labelling of each sentence (I-X only after B-X or I-X;
 // Viterbi over the words' log-probabilities), without a leading "the", quotation marks around it and a trailing 's.
+// Addresses of mail and the web are no names.
 #pragma once
 
 #include "annotate/language/language_model.h"

@@ -2,6 +2,7 @@
 #include "annotate/names/chains.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "annotate/names/lexicon.h"
 #include "annotate/names/rules.h"
@@ -15,6 +16,15 @@ struct Gender {
 
 Gender gender_of(std::uint32_t bits) {
   return {(bits & (kMaleTitle | kGivenMale)) != 0, (bits & (kFemaleTitle | kGivenFemale)) != 0};
+}
+
+// The share of names that are right, span and type, where the model gives them this probability: Platt's scaling
+// (1999), fitted on the development sets of UNER, WikiGold and CrossNER, each set weighing the same. Their gold leaves
+// names out, so the shares are on the low side.
+float calibrated(float probability) {
+  constexpr float kSlope = 0.41F, kShift = -0.14F, kSure = 0.999F;
+  const float p = std::clamp(probability, 1 - kSure, kSure);
+  return 1 / (1 + std::exp(-(kSlope * std::log(p / (1 - p)) + kShift)));
 }
 
 }  // namespace
@@ -190,7 +200,7 @@ void Chains::add_headline(const Sentence& sentence) {
 void Chains::describe(const About& about, NameChain& row) const {
   if (!about.types.empty()) {
     row.type = about.types[0].first;
-    row.confidence = about.types[0].second / static_cast<float>(about.seen);
+    row.confidence = calibrated(about.types[0].second / static_cast<float>(about.seen));
     row.rule = &model_rule();
     return;
   }
