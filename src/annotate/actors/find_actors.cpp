@@ -219,17 +219,19 @@ bool Finder::acts(const NameChain& chain) const {
   });
 }
 
-// Of an entity that bears no name: by the first of its phrases that tells a sector, else a country.
+// Of an entity that bears no name: by the first of its phrases that tells a sector. Most of what has no name is no
+// actor ("Norland's deficit"), so a country alone, a town or a word of many senses counts only for people and groups.
 ActorReading Finder::read_phrases(const Coreference& coreference, const EntityRow& entity) const {
   ActorReading best;
-  bool none = true;
+  best.country_reason = "no country is named";
+  best.sector_reason = "no known name or role";
   for (const Index m : entity.mentions) {
     const EntityMention& mention = coreference.mentions[m];
     if (mention.form == MentionForm::Pronoun) continue;
     ActorReading reading = table_.resolve(text_.bytes(mention.span), question_);
-    const bool more = (reading.sector && !best.sector) || (best.rule == nullptr && reading.rule != nullptr);
-    if (more || none) best = std::move(reading);
-    none = false;
+    const bool sure = reading.sector && reading.rule != &rule(kSeat) && reading.confidence >= kLeastByRole;
+    if (!sure && !entity.type) continue;
+    if ((reading.sector && !best.sector) || (best.rule == nullptr && reading.rule != nullptr)) best = std::move(reading);
   }
   return best;
 }
