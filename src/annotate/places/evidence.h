@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What speaks for and against a string being a place's name, and how much: log-odds, fitted on the development sets
-// (docs/places.md). A mention's score is the sum of the weights of what is seen of it.
+// (docs/places.md), once for names found by rules and once for the language model's. A mention's score is the sum of the
+// weights of what is seen of it.
 #pragma once
 
 #include <cstddef>
@@ -74,9 +75,14 @@ enum Evidence : std::size_t {
   kInOrganisation,
   kLongerName,   // inside a longer name of no known type
   kStartsName,   // the first of two words of such a name: "Paris Hilton"
-  kModelPlace,   // the model says GPE, LOC or FAC
-  kModelOther,   // the model says something else
-  kModelNone,    // there is a model and it says nothing
+  // The same of the language model's names.
+  kModelPlace,    // GPE, LOC or FAC
+  kModelPerson,
+  kModelOrganisation,
+  kModelInOrganisation,
+  kModelPeople,   // NORP
+  kModelOther,
+  kModelNone,     // there is a model and it sees no name
   // Elsewhere in the article.
   kElsewhereContained,
   kElsewhereIn,
@@ -87,7 +93,8 @@ enum Evidence : std::size_t {
   kEvidences
 };
 
-double weight_of(Evidence one);
+// With the language model's names the other evidence counts less: it has weights of its own.
+double weight_of(Evidence one, bool with_model);
 const char* name_of(Evidence one);
 
 }  // namespace onrecord::places

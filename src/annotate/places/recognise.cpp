@@ -23,9 +23,9 @@ class Recogniser {
     for (Mention& m : rows_) collect(m);
     look_elsewhere();
     for (Mention& m : rows_) {
-      m.score = weight_of(kBias);
+      m.score = weight_of(kBias, has_model_);
       for (std::size_t one = 1; one < kEvidences; ++one) {
-        if (m.evidence[one]) m.score += weight_of(static_cast<Evidence>(one));
+        if (m.evidence[one]) m.score += weight_of(static_cast<Evidence>(one), has_model_);
       }
       m.accepted = m.score > 0;
     }
@@ -39,7 +39,7 @@ class Recogniser {
       for (Index t = name.tokens.begin; t < name.tokens.end; ++t) name_at_[t] = n;
     }
     for (const NameChain& chain : w_.names.chains) {
-      has_model_ = has_model_ || (chain.type && chain.type != "PERSON" && chain.type != "ORG");
+      has_model_ = has_model_ || chain.confidence.has_value();
       if (chain.type != "PERSON") continue;
       for (std::size_t at = 0; at < chain.name.size();) {
         const std::size_t end = std::min(chain.name.find(' ', at), chain.name.size());
@@ -217,18 +217,25 @@ class Recogniser {
 
   void what_names_say(const Mention& m, Bits& e) {
     const Index n = name_at_[m.tokens.begin];
-    e[kModelNone] = has_model_ && n == kNone && m.found == Found::Name;
+    e[kModelNone] = has_model_ && n == kNone;
     if (n == kNone) return;
     const NameMention& name = w_.names.mentions[n];
     const NameChain& chain = w_.names.chains[name.chain];
     const bool same = name.tokens.begin == m.tokens.begin && name.tokens.end == m.tokens.end;
+    if (has_model_) return what_the_model_says(chain.type, same, e);
     const bool part = name.tokens.size() > m.tokens.size();
     if (chain.type == "PERSON") e[same ? kIsPerson : kInPerson] = true;
     else if (chain.type == "ORG") e[same ? kIsOrganisation : kInOrganisation] = true;
-    else if (is_place_type(chain.type)) e[kModelPlace] = true;
-    else if (chain.type) e[kModelOther] = true;
     else if (part && name.tokens.begin < m.tokens.begin) e[kLongerName] = true;
     else if (part) e[kStartsName] = e[kBeforeCapital] && name.tokens.size() == 2 && !e[kIsCountry] && !e[kIsState];
+  }
+
+  static void what_the_model_says(const MaybeText& type, bool same, Bits& e) {
+    if (is_place_type(type)) e[kModelPlace] = true;
+    else if (type == "PERSON") e[kModelPerson] = true;
+    else if (type == "ORG") e[same ? kModelOrganisation : kModelInOrganisation] = true;
+    else if (type == "NORP") e[kModelPeople] = true;
+    else e[kModelOther] = true;
   }
 
   void look_elsewhere() {
@@ -254,7 +261,7 @@ class Recogniser {
   const Words& w_;
   std::vector<Mention>& rows_;
   std::vector<Index> name_at_;  // the mention of Names at each token
-  bool has_model_ = false;      // names have types that only a model gives
+  bool has_model_ = false;      // the names are the language model's
   std::unordered_set<std::string_view> person_words_, counties_;
   std::unordered_map<std::string_view, int> count_;
   std::unordered_map<std::string_view, bool> small_;  // single words: whether also written small

@@ -96,6 +96,15 @@ class Resolver {
     of_mention_[mention] = sense;
   }
 
+  // The bonus of a first-level division.
+  double division_bonus(const Sense& sense, Index division) const {
+    if (g_[division].geonames == 0) return kDivisionBonus;
+    const bool shared = std::any_of(sense.rows.begin(), sense.rows.end(), [&](Index row) {
+      return g_.feature(row) == "PPLC" && g_[row].country == g_[division].country;
+    });
+    return shared ? kSharedStateBonus : kStateBonus;
+  }
+
   void set_prior(Sense& sense) const {
     for (std::size_t k = 0; k < sense.rows.size(); ++k) {
       const GazetteerRow& row = g_[sense.rows[k]];
@@ -104,7 +113,7 @@ class Resolver {
       switch (g_.kind(sense.rows[k])) {
         case PlaceKind::Country: score += kCountryBonus; break;
         case PlaceKind::Region: score += kRegionBonus; break;
-        case PlaceKind::Division: score += row.geonames != 0 ? kStateBonus : kDivisionBonus; break;
+        case PlaceKind::Division: score += division_bonus(sense, sense.rows[k]); break;
         case PlaceKind::County: score += kCountyBonus; break;
         case PlaceKind::City:
           if (g_.feature(sense.rows[k]) == "PPLC") score += kCapitalBonus;

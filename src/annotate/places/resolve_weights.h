@@ -13,7 +13,8 @@ inline constexpr double kStateBonus = 3.3;
 inline constexpr double kDivisionBonus = -0.75;
 inline constexpr double kCountyBonus = -0.75;
 inline constexpr double kCapitalBonus = 0.5;
-inline constexpr double kUnknownBonus = -0.5;  // a place without an id
+inline constexpr double kSharedStateBonus = 0.5;  // of a state that a capital is called like: Washington
+inline constexpr double kUnknownBonus = -2.0;  // a place without an id
 
 // Names joined by a comma.
 inline constexpr double kContainerBonus = 8.0;

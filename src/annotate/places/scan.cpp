@@ -49,14 +49,19 @@ class Scanner {
            word == "miss" || word == "an";
   }
 
+  // Whether a capital stands in the word: "d'Ivoire".
+  bool has_capital(Index t) const {
+    const std::string_view form = w_.form(t);
+    return w_.capital(t) || std::any_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
   // The end of the longest gazetteer name at `t`, `t` if there is none; key_ and found_ are set to it.
   Index name_end(Index t) {
     if (!w_.capital(t)) return t;
     std::size_t lengths[kMostWords + 1] = {};
-    Index ends = t;
     walk_.clear();
     const Index limit = std::min(end_, t + 2 * kMostWords);
-    std::string_view all = w_.text.all();
+    const std::string_view all = w_.text.all();
     Index words = 0;
     Index last[kMostWords + 1] = {};
     for (Index k = t; k < limit && words < kMostWords; ++k) {
@@ -65,11 +70,10 @@ class Scanner {
       if (k > t && token.span.begin - from > 1) break;  // a double blank or line break parts names
       if (!w_.gazetteer.append_key(all.substr(from, token.span.end - from), walk_)) break;
       if (!token.is(kHasLetter) && !token.is(kHasDigit)) continue;
-      if (w_.capital(k) || token.is(kHasDigit)) {
+      if (has_capital(k) || token.is(kHasDigit)) {
         ++words;
         lengths[words] = walk_.size();
         last[words] = k + 1;
-        ends = k + 1;
       } else if (k > t + 8 || token.span.size() > 5) {  // "of the", "and", "de la" only
         break;
       }
@@ -82,7 +86,6 @@ class Scanner {
       found_ = readings;
       return last[n];
     }
-    (void)ends;
     return t;
   }
 
@@ -290,6 +293,8 @@ void add_typed_names(const Words& w, std::vector<Mention>& mentions) {
     m.found = Found::Typed;
     m.sentence = w.sentences.of_token(name.tokens.begin);
     w.gazetteer.append_key(w.text.bytes(m.span), m.key);
+    m.readings = w.gazetteer.find(m.key + " county");  // "Wayne and Orrin counties"
+    if (!m.readings.empty()) m.found = Found::Name;
     more.push_back(std::move(m));
   }
   if (more.empty()) return;
