@@ -77,7 +77,7 @@ class Writer {
  public:
   explicit Writer(const Words& words) : w_(words) {}
 
-  PlaceRow row(const Mention& m, const std::vector<Reading>& readings,
+  PlaceRow row(const Mention& m, const Mentions& all, const std::vector<Reading>& readings,
                const std::vector<std::vector<Reading>>& every) const {
     PlaceRow row;
     row.span = m.span;
@@ -91,6 +91,7 @@ class Writer {
       row.reason = m.found == Found::Street || m.found == Found::Road ? "streets and roads are not in the gazetteer"
                                                                       : "not in the gazetteer";
       if (m.container != kNone) set_container(row, every[m.container]);
+      else if (m.found == Found::Landmark) set_container(row, named_after(m, all, every));
       return row;
     }
     row.place = reading_of(w_.gazetteer, readings.front());
@@ -104,6 +105,18 @@ class Writer {
   }
 
  private:
+  // The readings of the town that a landmark's name begins with, where the article names that town too: "Baghdad" of
+  // "Baghdad International Airport". Empty where it does not.
+  std::vector<Reading> named_after(const Mention& m, const Mentions& all,
+                                   const std::vector<std::vector<Reading>>& every) const {
+    for (Index k = 0; k < all.rows.size(); ++k) {
+      const std::string& key = all.rows[k].key;
+      const bool begins = m.key.size() > key.size() && m.key[key.size()] == ' ' && m.key.starts_with(key);
+      if (begins && !every[k].empty()) return every[k];
+    }
+    return {};
+  }
+
   // What lies in a known place has its country and division.
   void set_container(PlaceRow& row, const std::vector<Reading>& readings) const {
     if (readings.empty()) return;
@@ -135,7 +148,7 @@ Places find_places(const Text& text, const Tokens& tokens, const Sentences& sent
     const Index row = readings[k].empty() ? kNone : readings[k].front().row;
     const std::string_view stands_for = places::metonym_of(words, m, row);
     if (!stands_for.empty()) out.metonyms.push_back({m.span, std::string(stands_for)});
-    else if (m.accepted) out.rows.push_back(writer.row(m, readings[k], readings));
+    else if (m.accepted) out.rows.push_back(writer.row(m, mentions, readings[k], readings));
   }
   for (const places::DemonymMention& d : mentions.demonyms) {
     out.demonyms.push_back({d.span, std::string(gazetteer.country(d.row))});

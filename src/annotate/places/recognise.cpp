@@ -174,9 +174,27 @@ class Recogniser {
     return next != rows_.end() && next->tokens.end == t && next->found == Found::Name;
   }
 
+  static bool is_dash(std::string_view form) { return form == "—" || form == "–" || form == "-" || form == "--"; }
+
+  // "GHENT —", "SPLIT, Croatia –", "COPENHAGEN, March 15 (Nordwire) —".
+  bool is_dateline(const Mention& m) const {
+    const Range sentence = w_.sentences[m.sentence].tokens;
+    if (m.tokens.begin != sentence.begin) return false;
+    constexpr Index kMostWords = 9;
+    const Index t = m.container == kNone ? m.tokens.end : rows_[m.container].tokens.end;
+    if (t >= sentence.end) return false;
+    if (is_dash(w_.form(t)) || (w_.form(t) == "(" && t + 2 < sentence.end && w_.tokens[t + 1].is(kAllCaps))) return true;
+    if (!w_.tokens[m.tokens.begin].is(kAllCaps)) return false;
+    for (Index k = t; k < std::min(sentence.end, t + kMostWords); ++k) {
+      if (is_dash(w_.form(k))) return true;
+    }
+    return false;
+  }
+
   void what_is_after(const Mention& m, Bits& e) {
     const Index end = w_.sentences[m.sentence].tokens.end;
     Index t = m.tokens.end;
+    e[kDateline] = is_dateline(m);
     if (t < end && (w_.lower(t) == "'s" || w_.lower(t) == "’s")) {
       e[kBeforePossessive] = true;
       ++t;
@@ -196,9 +214,6 @@ class Recogniser {
     e[kBeforeSaid] = (bits & kSaid) != 0 && !e[kBeforePossessive];
     e[kBeforePeople] = (bits & kPeople) != 0;
     e[kBeforeBracket] = w_.form(t) == "(";
-    const bool dash = w_.form(t) == "—" || w_.form(t) == "-" || w_.form(t) == "–" || w_.form(t) == "--";
-    const bool first = m.tokens.begin == w_.sentences[m.sentence].tokens.begin;
-    e[kDateline] = first && (dash || (w_.form(t) == "(" && t + 2 < end && w_.tokens[t + 1].is(kAllCaps)));
     e[kBeforeStop] = w_.form(t) == "." || w_.form(t) == ",";
   }
 

@@ -286,6 +286,11 @@ void add_typed_names(const Words& w, std::vector<Mention>& mentions) {
     const auto next = std::partition_point(mentions.begin(), mentions.end(),
                                            [&](const Mention& m) { return m.tokens.end <= name.tokens.begin; });
     const bool free = next == mentions.end() || next->tokens.begin >= name.tokens.end;
+    const Range t = name.tokens;
+    const bool agency = t.begin > 0 && t.end + 1 < w.tokens.size() && w.form(t.begin - 1) == "(" && w.form(t.end) == ")" &&
+                        (w.form(t.end + 1) == "—" || w.form(t.end + 1) == "–" || w.form(t.end + 1) == "-");
+    const bool told = t.begin > 0 && w.lower(t.begin - 1) == "told";
+    if (agency || told) continue;  // "COPENHAGEN (Nordwire) —", "he told Nordwire": no places, if the gazetteer has none
     if (!free || (!more.empty() && more.back().tokens.end > name.tokens.begin)) continue;
     Mention m;
     m.tokens = name.tokens;

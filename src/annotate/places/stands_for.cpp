@@ -18,6 +18,7 @@ constexpr std::string_view kActs[] = {
     "said",     "says",     "denied",    "denies",    "insisted", "insists",  "wants",    "wanted",  "warned",
     "warns",    "accused",  "accuses",   "announced", "rejected", "rejects",  "condemned", "vowed",   "vows",
     "demanded", "demands",  "agreed",    "refused",   "refuses",  "hopes",    "fears",    "views",   "sees",
+    "asked",    "asks",     "sought",    "seeks",
     "claims",   "claimed",  "maintains", "argues",    "argued",   "retaliated", "responded", "expects", "believes"};
 
 constexpr std::string_view kHolds[] = {"occupied", "annexed", "held", "controlled", "administered", "seized", "ruled"};
@@ -49,8 +50,10 @@ std::string_view metonym_of(const Words& w, const Mention& m, Index capital) {
   if (capital == kNone || w.gazetteer.feature(capital) != "PPLC" || m.container != kNone) return "";
   const auto& e = m.evidence;
   if (e[kAfterIn] || e[kAfterNear] || e[kAfterFrom] || e[kAfterTo] || e[kAfterAt] || e[kAfterOf] || e[kDateline]) return "";
-  const Index next = m.tokens.end;
-  const bool acts = next < w.sentences[m.sentence].tokens.end && is_one_of(kActs, w.lower(next));
+  const Index end = w.sentences[m.sentence].tokens.end;
+  Index next = m.tokens.end;
+  if (next + 1 < end && (w.lower(next) == "had" || w.lower(next) == "has")) ++next;
+  const bool acts = next < end && is_one_of(kActs, w.lower(next));
   return acts ? w.gazetteer.country(capital) : "";
 }
 

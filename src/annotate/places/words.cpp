@@ -26,7 +26,7 @@ constexpr Row kRows[] = {
      "northwestern southeastern southwestern central upper lower rural metro metropolitan greater suburban inner outer "
      "historic old new"},
     {kSettlement, "city town village township borough county state province capital port suburb community municipality "
-                  "island region district republic kingdom outskirts streets area people government north south east west university"},
+                  "mayor governor residents island region district republic kingdom outskirts streets area people government north south east west university"},
     {kStreetWord,
      "street streets avenue avenues road roads drive boulevard lane parkway st. ave. rd. dr. blvd. ln. pike turnpike expressway "
      "freeway trafficway bypass st ave rd blvd prospekt pkwy. hwy. circle terrace"},
