@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "annotate/analyze.h"
+#include "annotate/places/gazetteer.h"
 #include "annotate/language/language_model.h"
 #include "base/json_writer.h"
 #include "ingest/article_stream.h"
@@ -68,7 +69,7 @@ struct Pass {
   double ingest = 0, analyze = 0, record = 0, release = 0;
   std::vector<StageTime> stages;
   std::int64_t articles = 0, words = 0, bytes = 0, tokens = 0, errors = 0;
-  std::int64_t sentences = 0, times = 0, figures = 0, entities = 0, statements = 0;
+  std::int64_t sentences = 0, times = 0, figures = 0, entities = 0, places = 0, statements = 0;
 
   double seconds() const { return ingest + analyze + record + release; }
   void count(const Record& record);
@@ -82,6 +83,7 @@ void Pass::count(const Record& row) {
   times += static_cast<std::int64_t>(row.times.size());
   figures += static_cast<std::int64_t>(row.figures.size());
   entities += static_cast<std::int64_t>(row.entities.size());
+  places += static_cast<std::int64_t>(row.places.size());
   statements += static_cast<std::int64_t>(row.statements.size());
 }
 
@@ -106,13 +108,15 @@ void process(Article article, double clock, const AnalyzeOptions& how, Pass& pas
   lap(pass.release);
 }
 
-Result<Pass> run_pass(const std::string& path, const LanguageModel* model, LanguageScratch& scratch) {
+Result<Pass> run_pass(const std::string& path, const LanguageModel* model, const Gazetteer* gazetteer,
+                      LanguageScratch& scratch) {
   InputOptions options;
   options.source_uri = path;
   options.format = InputFormat::Jsonl;
   Pass pass;
   AnalyzeOptions how;
   how.model = model;
+  how.gazetteer = gazetteer;
   how.scratch = &scratch;
   how.times = &pass.stages;
   ONRECORD_TRY(const ActorTable actors, ActorTable::open());
@@ -131,7 +135,7 @@ void write_pass(JsonWriter& json, const Pass& pass) {
   json.field("articles", pass.articles).field("errors", pass.errors).field("words", pass.words);
   json.field("bytes", pass.bytes).field("tokens", pass.tokens).field("sentences", pass.sentences);
   json.field("times", pass.times).field("figures", pass.figures).field("entities", pass.entities);
-  json.field("statements", pass.statements).field("cpu_seconds", pass.seconds());
+  json.field("places", pass.places).field("statements", pass.statements).field("cpu_seconds", pass.seconds());
   json.field("words_per_second", static_cast<double>(pass.words) / std::max(pass.seconds(), 1e-9));
   json.key("stages").begin_object().field("ingest", pass.ingest);
   double staged = 0;
@@ -153,7 +157,7 @@ std::int64_t peak_memory() {
   return 0;
 }
 
-int run(const std::string& path, int repeats, const std::string& model_path) {
+int run(const std::string& path, int repeats, const std::string& model_path, const std::string& gazetteer_path) {
   std::optional<LanguageModel> model;
   LanguageScratch scratch;
   if (!model_path.empty()) {
@@ -164,10 +168,19 @@ int run(const std::string& path, int repeats, const std::string& model_path) {
     }
     model = std::move(loaded).value();
   }
+  std::optional<Gazetteer> gazetteer;
+  if (!gazetteer_path.empty()) {
+    Result<Gazetteer> opened = Gazetteer::open(gazetteer_path);
+    if (!opened.ok()) {
+      std::fprintf(stderr, "onrecord_bench: %s\n", to_string(opened.error()).c_str());
+      return 1;
+    }
+    gazetteer = std::move(opened).value();
+  }
   std::vector<Pass> passes;
   const double before = calibration_loop();
   for (int i = 0; i < repeats; ++i) {
-    Result<Pass> pass = run_pass(path, model ? &*model : nullptr, scratch);
+    Result<Pass> pass = run_pass(path, model ? &*model : nullptr, gazetteer ? &*gazetteer : nullptr, scratch);
     if (!pass.ok()) {
       std::fprintf(stderr, "onrecord_bench: %s\n", to_string(pass.error()).c_str());
       return 1;
@@ -193,8 +206,8 @@ int run(const std::string& path, int repeats, const std::string& model_path) {
 int main(int argc, char** argv) {
   const int repeats = argc > 2 ? std::atoi(argv[2]) : 3;
   if (argc < 2 || repeats < 1) {
-    std::fprintf(stderr, "usage: onrecord_bench FILE.jsonl [PASSES [MODEL]]\n");
+    std::fprintf(stderr, "usage: onrecord_bench FILE.jsonl [PASSES [MODEL [GAZETTEER]]]; \"\" for no model\n");
     return 2;
   }
-  return onrecord::run(argv[1], repeats, argc > 3 ? argv[3] : "");
+  return onrecord::run(argv[1], repeats, argc > 3 ? argv[3] : "", argc > 4 ? argv[4] : "");
 }

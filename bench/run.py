@@ -114,7 +114,8 @@ def model_of(options: argparse.Namespace) -> Path | None:
 def pipeline(program: Path, path: Path, passes: int, model: Path | None = None) -> Row:
     """The figures of onrecord_bench. RAISES CalledProcessError."""
     bench = program.parent / "bench" / "onrecord_bench"
-    line = [str(bench), str(path), str(passes), *([str(model)] if model else [])]
+    gazetteer = program.parent / "onrecord.gazetteer"
+    line = [str(bench), str(path), str(passes), str(model or ""), *([str(gazetteer)] if gazetteer.exists() else [])]
     done = subprocess.run(line, capture_output=True, check=True, text=True)
     return json.loads(done.stdout)
 
