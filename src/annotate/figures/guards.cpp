@@ -150,7 +150,8 @@ At score_end(const Reader& r, const Numeral& n) {
   const At to = r.skip_joint(n.end);
   if (!r.starts_word(to, "to") || r.previous_word(n.begin) == "from") return kNowhere;
   const At second = r.skip_joint(to + 2);
-  const std::optional<Numeral> m = second == to + 2 ? std::nullopt : read_numeral(r, second);
+  if (second == to + 2) return kNowhere;
+  const std::optional<Numeral> m = read_numeral(r, second);
   // "Lost 1 to 4": the lower number may come first where something was won or lost.
   static constexpr std::string_view kGames[] = {"lost", "won", "beaten", "defeated", "trailed", "led", "down"};
   const bool game = in(kGames, r.previous_word(n.begin));
