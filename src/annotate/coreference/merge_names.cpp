@@ -27,6 +27,22 @@ std::vector<std::string> words_of(std::string_view name) {
   return words;
 }
 
+// Whether `name` says more of an entity than `known`: by its words with capitals; of two with as many, the shorter.
+// "Ana Pohl" more than "Pohl"; "Nordwire" more than "Nordwire news".
+bool tells_more(std::string_view name, std::string_view known) {
+  if (known.empty()) return true;
+  const auto proper = [](std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t k = 0; k < text.size(); ++k) {
+      const bool begins = k == 0 || text[k - 1] == ' ';
+      count += begins && (text[k] < 'a' || text[k] > 'z') ? 1 : 0;
+    }
+    return count;
+  };
+  const std::size_t more = proper(name), less = proper(known);
+  return more != less ? more > less : words_of(name).size() < words_of(known).size();
+}
+
 bool are_initials(const std::vector<std::string>& letters, const std::vector<std::string>& words) {
   if (letters.size() != 1 || words.size() != letters[0].size()) return false;
   for (std::size_t k = 0; k < words.size(); ++k) {
@@ -201,7 +217,7 @@ class Merger {
       }
       for (const Index name : row.chains) {
         const NameChain& chain = names_.chains[name];
-        if (words_of(chain.name).size() > words_of(row.name).size()) row.name = chain.name;
+        if (tells_more(chain.name, row.name)) row.name = chain.name;
         if (!row.type) row.type = chain.type;
       }
       if (row.named && row.name.empty()) row.name = names_.chains[row.chains[0]].name;

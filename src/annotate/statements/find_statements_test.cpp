@@ -163,6 +163,20 @@ TEST(Statements, ATitleOfSeveralWordsIsNotTheSpeaker) {
   EXPECT_EQ(speakers("A spokesman for President Tomas Reyle said the dam was old."), "-; ");
 }
 
+TEST(Statements, AnOfficeAndAnAuthorAreSpeakers) {
+  EXPECT_EQ(Found("The defence minister said the dam was old.").statements.rows[0].speaker_name, "defence minister");
+  EXPECT_EQ(Found("The former minister said the dam was old.").statements.rows[0].speaker_name, "");
+  EXPECT_EQ(speakers("A report by the Northern Rivers Agency said the dam was old."), "Northern Rivers Agency; ");
+  EXPECT_EQ(speakers("A report from residents said the dam was old."), "-; ");
+}
+
+TEST(Statements, TheAgencyAndTheReportMeanWhoSpokeBefore) {
+  EXPECT_EQ(speakers("Reuters reported that the dam was old. The agency said it leaked. The report said it broke."),
+            "Reuters; Reuters; Reuters; ");
+  EXPECT_EQ(speakers("Reuters said that the dam was old. The report said it leaked."), "Reuters; -; ");
+  EXPECT_EQ(speakers("Ana Pohl said that the dam was old. The agency said it leaked."), "Ana Pohl; -; ");
+}
+
 TEST(Statements, APronounDoesNotSkipAnUnnamedSpeaker) {
   EXPECT_EQ(speakers("Ana Pohl left. A spokeswoman said the dam was old. She added that it leaked."), "-; -; ");
 }

@@ -21,9 +21,28 @@ constexpr std::string_view kBodies[] = {
     "police",         "presidency", "regime",     "secretariat",  "senate",       "service",    "staff",
     "team",           "television", "treasury",   "tribunal",     "union",        "university", "watchdog"};
 
-bool is_body(std::string_view word) {
-  return std::find(std::begin(kBodies), std::end(kBodies), word) != std::end(kBodies);
+
+// What a minister, a secretary or a prosecutor is of: with the head it names one office.
+constexpr std::string_view kPortfolios[] = {
+    "agriculture", "attorney", "communications", "culture",  "defence", "defense",  "economy",   "education",
+    "energy",      "finance",  "foreign",        "health",   "home",    "housing",  "industry",  "information",
+    "interior",    "justice",  "labor",          "labour",   "oil",     "planning", "prime",     "security",
+    "state",       "tourism",  "trade",          "transport", "treasury", "water",  "environment"};
+
+// What is written, drawn or counted, and so has an author: "|reports| from the hospital".
+constexpr std::string_view kDocuments[] = {
+    "analysis", "announcement", "assessment", "briefing", "communique", "data",     "document",   "documents",
+    "estimate", "estimates",    "figures",    "filing",   "imagery",    "images",   "imaging",    "letter",
+    "memo",     "notice",       "paper",      "poll",     "post",       "readout",  "records",    "release",
+    "report",   "reports",      "research",   "review",   "statement",  "statements", "statistics", "study",
+    "survey",   "testimony"};
+
+template <std::size_t N>
+bool among(const std::string_view (&words)[N], std::string_view word) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
+
+bool is_body(std::string_view word) { return among(kBodies, word); }
 
 bool title_head(const Reading& r, Index t) { return (names::classes_of(r.lower(t)) & names::kTitleHead) != 0; }
 
@@ -74,7 +93,7 @@ MaybeText reason_of(const Reading& r, Range source) {
   range = {std::max(range.begin, source.begin - std::min(source.begin, kFarthest)),
            std::min(range.end, source.begin + kFarthest)};
   for (Index t = range.begin; t < range.end; ++t) {
-    if (std::find(std::begin(kSigns), std::end(kSigns), r.lower(t)) == std::end(kSigns)) continue;
+    if (!among(kSigns, r.lower(t))) continue;
     Index begin = t;
     bool negated = r.lower(t) == "anonymity";
     while (begin > range.begin && t - begin < 8 && !r.comma(begin - 1) && !r.quoted(begin - 1)) {
@@ -127,10 +146,33 @@ Described describe_source(const Reading& r, const SourceParts& parts, Range sour
     return {text_of(r, bare(r, parts.head)), true};
   }
   if (indefinite || (!is_body(noun) && !title_head(r, parts.noun))) return {};
+  // "the |defence minister|" is one office; refused: "the former minister".
+  if (first == "the" && parts.head.size() == 3 && title_head(r, parts.noun) &&
+      among(kPortfolios, r.lower(parts.noun - 1)) && parts.after >= source.end) {
+    return {text_of(r, bare(r, parts.head)), false};
+  }
   if (holds_name(r, parts.head)) return {text_of(r, bare(r, parts.head)), true};
   const std::string_view link = rest.empty() ? std::string_view{} : r.lower(parts.after);
   if ((link == "in" || link == "of") && holds_name(r, {rest.begin, rest.end}) && is_body(noun)) {
     return {text_of(r, bare(r, {parts.head.begin, rest.end})), true};
+  }
+  return {};
+}
+
+Author author_of(const Reading& r, const SourceParts& parts, Range source) {
+  if (parts.noun == kNone || !among(kDocuments, r.lower(parts.noun))) return {};
+  for (Index t = parts.after; t + 1 < source.end; ++t) {
+    if (r.lower(t) != "from" && r.lower(t) != "by") continue;
+    Index end = t + 1;
+    while (end < source.end && !r.comma(end) && !r.is(end, kRelative | kPreposition) && !r.dash(end)) ++end;
+    const Range rest = bare(r, {t + 1, end});
+    if (rest.empty()) continue;
+    const Index name = r[rest.end - 1].name;
+    if (name == kNone && is_body(r.lower(rest.end - 1)) && holds_name(r, rest)) return {kNone, text_of(r, rest)};
+    if (name == kNone) continue;
+    const Index chain = r.layers().names.mentions[name].chain;
+    const MaybeText& type = r.layers().names.chains[chain].type;
+    if (type && (*type == "ORG" || *type == "PERSON")) return {chain, {}};
   }
   return {};
 }

@@ -18,13 +18,21 @@ struct SourceParts {
 
 SourceParts take_apart(const Reading& reading, Range source);
 
-// A speaker known by description: "German government", "Ukraine's ambassador"; of "a spokeswoman for the finance
+// A speaker known by description: "German government", "Ukraine's ambassador", "defence minister"; of "a spokeswoman for the finance
 // ministry" the ministry, with `named` false. Empty where the phrase singles nobody out.
 struct Described {
   std::string text;
   bool named = false;
 };
 Described describe_source(const Reading& reading, const SourceParts& parts, Range source);
+
+// Who wrote the document that is the source: "a report by |the Northern Bank|" a chain of names, "reports from |Reyle
+// hospital|" a description. Refused: "reports from Moscow" (a place writes nothing), "a letter from residents".
+struct Author {
+  Index chain = kNone;
+  std::string text;
+};
+Author author_of(const Reading& reading, const SourceParts& parts, Range source);
 
 // How many, of what, and why not named; nullopt where the head is no word for people.
 std::optional<Anonymity> anonymity_of(const Reading& reading, const SourceParts& parts, Range source);

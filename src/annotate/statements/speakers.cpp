@@ -26,6 +26,12 @@ bool ends_in_words(std::string_view text, std::string_view tail) {
   return text.size() == tail.size() || text[text.size() - tail.size() - 1] == ' ';
 }
 
+// Words that stand for an outlet named before: "the agency said".
+bool outlet_noun(std::string_view word) {
+  return word == "agency" || word == "newspaper" || word == "broadcaster" || word == "magazine" || word == "daily" ||
+         word == "newswire" || word == "outlet";
+}
+
 class Resolver {
  public:
   Resolver(const Reading& reading, const std::vector<Draft>& drafts, std::vector<StatementRow>& rows)
@@ -204,6 +210,13 @@ class Resolver {
                           r_.lower(parts.head.begin) != "an";
     if (row.speaker_name.empty() && definite) row.speaker = named_entity(parts.noun);
     if (row.speaker != kNone) return;
+    if (row.speaker_name.empty()) {
+      const Author author = author_of(r_, parts, source);
+      row.speaker = author.chain;
+      row.speaker_name = author.text;
+      row.named = row.named || !author.text.empty();
+      if (row.speaker != kNone || row.named) return;
+    }
     if (row.speaker_name.empty() && capitals(parts.head)) {
       row.speaker_name = std::string(r_.layers().text.bytes(r_.span(parts.head)));
       row.named = true;
@@ -271,9 +284,33 @@ class Resolver {
       return true;
     }
     const std::string_view noun = r_.lower(parts.noun);
+    if (parts.head.size() == 2 && outlet_noun(noun)) return outlet_before(k);
+    if (parts.head.size() == 2 && noun == "report") return reporter_before(k);
     if ((names::classes_of(noun) & names::kTitleHead) == 0) return false;
     row.speaker = people_.by_title(noun, parts.head.begin);
     return row.speaker != kNone;
+  }
+
+  // "the agency": the outlet that spoke last.
+  bool outlet_before(std::size_t k) {
+    for (std::size_t j = k; j > 0 && k - j < kRecent; --j) {
+      const StatementRow& before = rows_[j - 1];
+      if (before.speaker == kNone || !people_[before.speaker].outlet) continue;
+      same_speaker(before, rows_[k]);
+      return true;
+    }
+    return false;
+  }
+
+  // "the report": of whoever is said to have reported, last. Refused: after "Reuters said", which is no report.
+  bool reporter_before(std::size_t k) {
+    for (std::size_t j = k; j > 0 && k - j < kRecent; --j) {
+      const StatementRow& before = rows_[j - 1];
+      if (before.speaker == kNone || before.cue_lemma != "report") continue;
+      same_speaker(before, rows_[k]);
+      return true;
+    }
+    return false;
   }
 
   // "told |Reuters|", "the |BBC|'s Ana Pohl": what is said reaches the article through the outlet.
