@@ -37,6 +37,11 @@ TEST(Quotes, EveryKindOfMark) {
   EXPECT_EQ(quoted("He said ``yes'' today."), "0 ``yes''\n");
 }
 
+TEST(Quotes, SignedLines) {
+  EXPECT_EQ(quoted("“He is not fit.” ― Ana Pohl\n”It was a sad night. We saw it.”― Ben Ruiz\u00A0\n“I was ashamed.” ― Cleo Marsh."),
+            "0 “He is not fit.”\n0 ”It was a sad night. We saw it.”\n0 “I was ashamed.”\n");
+}
+
 TEST(Quotes, NestedAndBroken) {
   EXPECT_EQ(quoted("“She told me ‘go’, so I went,” he said. “And you?”"),
             "0 “She told me ‘go’, so I went,”\n1 ‘go’\n0 “And you?”\n");

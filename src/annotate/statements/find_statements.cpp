@@ -108,6 +108,7 @@ std::vector<Draft> find_drafts(const Reading& r) {
       else if (r.token(t).span.size() == kAccording) statements::according_to(place, t);
       else if (r.token(t).span.size() == kReportedly) statements::reportedly(place, t);
       else if (r.colon(t)) statements::colon_speech(place, t);
+      else if (r.dash(t)) statements::signature(place, t);
     }
   }
   statements::continue_speech(r, drafts);

@@ -76,6 +76,15 @@ TEST(Statements, DirectSpeechAndWhatGoesOn) {
   EXPECT_EQ(lines("She wrote: “We shall wait.”"), "She / wrote / “We shall wait.”\n");
 }
 
+TEST(Statements, ASignatureBelongsToItsLine) {
+  EXPECT_EQ(lines("“He is not fit.” ― Ana Pohl\n”It was a sad night.”― Ben Ruiz, 54, of Wexcombe"),
+            "Ana Pohl / ― / “He is not fit.”\nBen Ruiz / ― / ”It was a sad night.”\n");
+  EXPECT_EQ(lines("“They take it all.”\n\n– Ana Pohl.\n\nThe rain fell."), "Ana Pohl / – / “They take it all.”\n");
+  EXPECT_EQ(lines("We must act now — Ana Pohl (@apohl) July 5, 2016"), "Ana Pohl / — / We must act now\n");
+  EXPECT_EQ(lines("We must act now — Ana Pohl"), "");
+  EXPECT_EQ(lines("She liked the “old bridge” — Wexcombe"), "");
+}
+
 TEST(Statements, IndirectSpeechKeepsItsQuotationsWhole) {
   EXPECT_EQ(lines("The army said that the road was “not yet safe.”"),
             "The army / said / that the road was “not yet safe.”\n");

@@ -134,7 +134,12 @@ class Joiner {
     Spans spans = {whole_names(longest(runs_of(r_, found, labels, kBeginSource, kInsideSource)), found.cue),
                    runs_of(r_, found, labels, kBeginContent, kInsideContent)};
     const std::size_t same = rule_at(found.cue);
-    if (same != rules_.size()) return merge(found, std::move(spans), rules_[same]);
+    if (same != rules_.size()) {
+      Draft& draft = rules_[same];
+      if (by_layout(draft)) out_.push_back(std::move(draft));
+      else merge(found, std::move(spans), draft);
+      return;
+    }
     if (spans.content.empty()) return;
     const double likely = found.cue_probability * word_likelihood(found, spans);
     Draft draft = draft_of(found, std::move(spans));
@@ -153,7 +158,8 @@ class Joiner {
       if (used_[k]) continue;
       Draft& draft = rules_[k];
       const double probability = cue_probability(draft.cue);
-      if (draft.told_in == kNone && probability < kLeastCue && !nested(draft, joined)) continue;
+      const bool sure = draft.told_in != kNone || by_layout(draft) || probability >= kLeastCue;
+      if (!sure && !nested(draft, joined)) continue;
       out_.push_back(std::move(draft));
     }
   }
@@ -248,6 +254,9 @@ class Joiner {
       else if (piece.begin >= window_end && piece.begin > last) content.push_back(piece);
     }
   }
+
+  // A signature is told by its line and marks, which the heads hardly see.
+  static bool by_layout(const Draft& draft) { return draft.rule == &rule(kSignature); }
 
   bool nested(const Draft& draft, std::size_t joined) const {
     for (std::size_t k = 0; k < joined; ++k) {

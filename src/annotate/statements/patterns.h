@@ -47,6 +47,9 @@ bool according_to(const Place& place, Index t);
 bool headline(const Place& place);
 bool reportedly(const Place& place, Index t);
 
+// “The bridge is unsafe.” — Ana Pohl
+bool signature(const Place& place, Index dash);
+
 // Turns "…, citing two officials" into a statement of the officials, told by whoever cites them.
 void resolve_citing(const Reading& reading, std::vector<Draft>& drafts);
 

@@ -54,7 +54,7 @@ void Reading::mark_names() {
 
 bool Reading::dash(Index t) const {
   const std::string_view f = form(t);
-  return f == "—" || f == "--" || ((f == "-" || f == "–") && token(t).is(kSpaceBefore));
+  return f == "—" || f == "―" || f == "--" || ((f == "-" || f == "–") && token(t).is(kSpaceBefore));
 }
 
 bool Reading::possessive(Index t) const {

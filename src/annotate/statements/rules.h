@@ -27,6 +27,7 @@ enum RuleId {
   kReportedly,
   kPassiveBy,
   kColonQuote,
+  kSignature,
   kHeads,  // the language model's, no rule of the table
 };
 
