@@ -7,7 +7,7 @@
 
 and, where the cases are no articles, run(program, cases), which gives the records.
 """
-from tasks import actors, articles, coreference, figures, names, pages, places, statements, times, words
+from tasks import actors, articles, coreference, figures, names, pages, places, pronouns, statements, times, words
 
 TASKS = {task.NAME: task
-         for task in (pages, words, names, actors, coreference, times, figures, places, statements, articles)}
+         for task in (pages, words, names, actors, coreference, times, figures, places, statements, pronouns, articles)}

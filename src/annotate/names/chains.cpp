@@ -19,8 +19,8 @@ Gender gender_of(std::uint32_t bits) {
 }
 
 // The share of names that are right, span and type, where the model gives them this probability: Platt's scaling
-// (1999), fitted on the development sets of UNER, WikiGold and CrossNER, each set weighing the same. Their gold leaves
-// names out, so the shares are on the low side.
+// (1999), fitted on the development sets of UNER, WikiGold and CrossNER, each set weighing the same. Their gold
+// leaves names out, so the shares are on the low side.
 float calibrated(float probability) {
   constexpr float kSlope = 0.41F, kShift = -0.14F, kSure = 0.999F;
   const float p = std::clamp(probability, 1 - kSure, kSure);
@@ -31,7 +31,8 @@ float calibrated(float probability) {
 
 void Chains::About::vote(const NameSpan& span) {
   ++seen;
-  const auto same = std::find_if(types.begin(), types.end(), [&](const auto& type) { return type.first == span.type; });
+  const auto same =
+      std::find_if(types.begin(), types.end(), [&](const auto& type) { return type.first == span.type; });
   if (same == types.end()) types.emplace_back(span.type, span.probability);
   else same->second += span.probability;
   std::stable_sort(types.begin(), types.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
@@ -58,7 +59,10 @@ Index Chains::chain_of(std::string_view name, Range tokens, const RawName& raw) 
   }
   if (tokens.size() == 1) {
     const Index longer = by_last_name(name, raw);
-    if (longer != kNone) return longer;
+    if (longer != kNone) {
+      about_[longer].bare = true;
+      return longer;
+    }
   }
   const auto same = by_name_.find(name);
   if (same != by_name_.end()) return same->second;
@@ -83,8 +87,11 @@ Index Chains::by_last_name(std::string_view last, const RawName& raw) const {
   for (std::size_t k = first; k < found->second.size(); ++k) {
     const Index chain = found->second[k];
     const About& about = about_[chain];
-    if ((want.male && about.female) || (want.female && about.male) || !may_be(about, raw)) continue;
-    if (best == kNone || about.last_seen > about_[best].last_seen) best = chain;
+    const bool other = (want.male && about.female && !about.male) || (want.female && about.male && !about.female);
+    if (other || !may_be(about, raw)) continue;
+    // Whom the text has called "Pohl" goes on to be Pohl, though a Jan Pohl is named in between.
+    const auto rank = [&](Index one) { return std::pair(about_[one].bare, about_[one].last_seen); };
+    if (best == kNone || rank(chain) > rank(best)) best = chain;
   }
   return best;
 }

@@ -25,6 +25,7 @@ class Chains {
  private:
   struct About {
     bool person = false, titled = false, organisation = false, acronym = false;
+    bool bare = false;  // was called by one word of the name
     bool male = false, female = false;
     // What the language model says of the mentions: the probabilities of each type, added up.
     std::vector<std::pair<std::string_view, float>> types;

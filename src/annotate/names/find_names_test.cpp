@@ -110,6 +110,10 @@ TEST(NamesSeen, AreChainedByTheRulesWithinWhatTheTypesAllow) {
 
 TEST(Names, ChainsByString) {
   EXPECT_EQ(Found("There stood Ruth Calder. Later Ms. Calder sat; Calder slept.").lines(), "Ruth Calder:PERSON=3; ");
+  EXPECT_EQ(Found("There stood Ruth Calder. Then Calder sat. There lay John Calder. Then Calder slept.").lines(),
+            "Ruth Calder:PERSON=3; John Calder:PERSON=1; ");
+  EXPECT_EQ(Found("There stood Ruth Calder. There lay John Calder. Then Calder slept.").lines(),
+            "Ruth Calder:PERSON=1; John Calder:PERSON=2; ");
   EXPECT_EQ(Found("We saw John Park and Mary Park. Then Mr Park left.").lines(),
             "John Park:PERSON=2; Mary Park:PERSON=1; ");
 }

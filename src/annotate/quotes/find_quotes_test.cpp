@@ -38,7 +38,8 @@ TEST(Quotes, EveryKindOfMark) {
 }
 
 TEST(Quotes, SignedLines) {
-  EXPECT_EQ(quoted("“He is not fit.” ― Ana Pohl\n”It was a sad night. We saw it.”― Ben Ruiz\u00A0\n“I was ashamed.” ― Cleo Marsh."),
+  EXPECT_EQ(quoted("“He is not fit.” ― Ana Pohl\n”It was a sad night. We saw it.”― Ben Ruiz\u00A0\n“I was ashamed.” "
+                   "― Cleo Marsh."),
             "0 “He is not fit.”\n0 ”It was a sad night. We saw it.”\n0 “I was ashamed.”\n");
 }
 

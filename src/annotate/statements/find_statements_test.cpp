@@ -126,6 +126,9 @@ TEST(Statements, PronounsTakeThePersonWhoSpoke) {
             "Ana Pohl; John Hale; ");
   EXPECT_EQ(speakers("John Hale said the dam was old. He added: “It leaks.”"), "John Hale; John Hale; ");
   EXPECT_EQ(speakers("The dam broke. She said it was old."), "-; ");
+  EXPECT_EQ(speakers("Ana Pohl was wrong, Carla Hale said. “It may break,” she said."), "Carla Hale; Carla Hale; ");
+  EXPECT_EQ(speakers("Carla Hale said the dam leaked. Ana Pohl left. “It may break,” she said."),
+            "Carla Hale; Ana Pohl; ");
   EXPECT_STREQ(Found("The dam broke. She said it was old.").statements.rows[0].speaker_reason,
                "no single person fits the pronoun");
 }

@@ -52,7 +52,8 @@ constexpr Rule kRules[] = {
     {"statements.colon_quote", 1, "A person, words that are no known cue, a colon and a quotation.",
      "She lost her temper: “The bridge is unsafe, and you know it.”", "The sign was new: “Bridge closed.”", 0.84},
     {"statements.signature", 1, "A quotation on a line of its own, then a dash and the name of who said it.",
-     "“The bridge is unsafe, and they know it.” — Ana Pohl", "“The bridge is unsafe” — Ana Pohl never tires of it.", 0.9},
+     "“The bridge is unsafe, and they know it.” — Ana Pohl", "“The bridge is unsafe” — Ana Pohl never tires of it.",
+     0.9},
 };
 
 // What the model makes has the form of a rule, so that every row can say what made it. Its sentences are looked at

@@ -16,9 +16,9 @@ constexpr const char* kUnclearPronoun = "no single person fits the pronoun";
 constexpr const char* kGroupPronoun = "the pronoun stands for a group";
 constexpr const char* kFirstPerson = "the pronoun is in the first or second person";
 
-constexpr Index kLookBack = 4;       // sentences in which a pronoun's person is looked for
+constexpr Index kLookBack = 4;         // sentences in which a pronoun's person is looked for
 constexpr Index kLongestMention = 60;  // tokens
-constexpr std::size_t kRecent = 80;  // statements in which "the agency" is looked for
+constexpr std::size_t kRecent = 80;    // statements in which "the agency" is looked for
 
 // Whether `text` ends in the words `tail` (both ASCII lower case).
 bool ends_in_words(std::string_view text, std::string_view tail) {
@@ -112,6 +112,10 @@ class Resolver {
     StatementRow& row = rows_[k];
     const std::string_view word = r_.lower(t);
     const bool he = word == "he" || word == "him", she = word == "she" || word == "her";
+    if (he || she) {
+      const std::size_t spoke = spoke_last(k, t, he);
+      if (spoke < k) return same_speaker(rows_[spoke], row);
+    }
     const Index entity = named_entity(t);
     if (entity != kNone && (he || she ? people_.may_be(entity, he) : word == "it" || word == "who")) {
       row.speaker = entity;
@@ -151,6 +155,25 @@ class Resolver {
       row.speaker = people_.first_person(sentences[here - back].tokens, male);
     }
     if (row.speaker == kNone) row.speaker_reason = kUnclearPronoun;
+  }
+
+  // "Ben Ruiz said Pohl was wrong. “It may break,” |he| said.": who has just spoken speaks on, though others are
+  // named in between. Refused: back over a sentence in which nobody speaks. The last statement before k, outside
+  // quotations, by someone who may be meant; k if there is none.
+  std::size_t spoke_last(std::size_t k, Index t, bool male) const {
+    const Index first = std::min(t, drafts_[k].content.front().begin);
+    Index before = first;
+    while (before > 0 && (r_.quoted(before - 1) || !r_.word(before - 1))) --before;
+    if (before == 0) return k;
+    const Sentences& sentences = r_.layers().sentences;
+    Index s = sentences.of_token(before - 1);
+    if (s == sentences.of_token(t) && s > 0) --s;
+    for (std::size_t j = k; j > 0 && drafts_[j - 1].sentence >= s; --j) {
+      const Index cue = drafts_[j - 1].cue.begin, speaker = rows_[j - 1].speaker;
+      if (cue >= first || r_.quoted(cue)) continue;
+      if (speaker != kNone && people_.may_be(speaker, male)) return j - 1;
+    }
+    return k;
   }
 
   // The last statement before k made in sentence s by someone who may be meant; k if there is none.
