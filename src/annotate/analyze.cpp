@@ -44,12 +44,10 @@ Document analyze(Article article, const AnalyzeOptions& options) {
   // What the language model makes of the words.
   clock.run("encoder", words && model != nullptr,
             [&] { d.vectors.put(encode_words(text, *d.tokens, *d.sentences, *model, *scratch)); });
-  clock.run("syntax", d.vectors.present(), [&] {
-    d.syntax.put(find_syntax(text, *d.tokens, *d.sentences, *d.vectors, *model, *scratch));
-  });
-  clock.run("name spans", d.vectors.present(), [&] {
-    d.name_spans.put(find_name_spans(text, *d.tokens, *d.sentences, *d.vectors, *model, *scratch));
-  });
+  clock.run("syntax", d.vectors.present(),
+            [&] { d.syntax.put(find_syntax(text, *d.tokens, *d.sentences, *d.vectors, *model, *scratch)); });
+  clock.run("name spans", d.vectors.present(),
+            [&] { d.name_spans.put(find_name_spans(text, *d.tokens, *d.sentences, *d.vectors, *model, *scratch)); });
 
   // When and how much.
   clock.run("times", words, [&] { d.times.put(find_times(text, *d.tokens, *d.sentences, published)); });
@@ -67,8 +65,9 @@ Document analyze(Article article, const AnalyzeOptions& options) {
             [&] { d.places.put(find_places(text, *d.tokens, *d.sentences, *d.names, *options.gazetteer)); });
   const Coreference* entities = d.coreference.present() ? &*d.coreference : nullptr;
   const Places* places = d.places.present() ? &*d.places : nullptr;
-  clock.run("actors", d.names.present() && options.actors != nullptr,
-            [&] { d.actors.put(find_actors(text, *d.tokens, *d.names, entities, places, published, *options.actors)); });
+  clock.run("actors", d.names.present() && options.actors != nullptr, [&] {
+    d.actors.put(find_actors(text, *d.tokens, *d.names, entities, places, published, *options.actors));
+  });
   clock.run("quotes", d.paragraphs.present(), [&] { d.quotes.put(find_quotes(text, *d.paragraphs)); });
   clock.run("statements", d.names.present() && d.quotes.present(), [&] {
     std::optional<statements::RoleReader> heads;
@@ -77,6 +76,7 @@ Document analyze(Article article, const AnalyzeOptions& options) {
     if (heads) aids.heads = &*heads;
     if (d.coreference.present()) aids.coreference = &*d.coreference;
     if (d.times.present()) aids.times = &*d.times;
+    aids.places = places;
     d.statements.put(find_statements(text, *d.paragraphs, *d.tokens, *d.sentences, *d.quotes, *d.names, aids));
   });
 

@@ -37,8 +37,7 @@ Rules figure_rules();
 
 // Strings that are names, grouped within the article. With `seen` (of the language model) exactly those spans are
 // names, of the types it says, and rules tell their titles and which of them are one; with null rules find all.
-Names find_names(const Text& text, const Tokens& tokens, const Sentences& sentences,
-                 const NameSpans* seen = nullptr);
+Names find_names(const Text& text, const Tokens& tokens, const Sentences& sentences, const NameSpans* seen = nullptr);
 Rules name_rules();
 
 // What the language model's rows name as their producer: no sentence can show what it accepts, and each row has a
@@ -65,6 +64,7 @@ struct StatementAids {
   const statements::RoleReader* heads = nullptr;  // of the language model: more statements than the rules find
   const Coreference* coreference = nullptr;       // whom pronouns and titles mean
   const Times* times = nullptr;                   // when it was said
+  const Places* places = nullptr;                 // where
 };
 
 // Who said what.

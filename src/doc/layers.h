@@ -270,9 +270,10 @@ struct StatementRow {
   bool named = false;
   std::optional<Anonymity> anonymity;
   std::string cue_lemma;
-  Index within = kNone;    // the enclosing statement
-  std::vector<Index> via;  // chains of Names, outermost outlet first
-  Index time = kNone;      // of Times: when it was said
+  Index within = kNone;              // the enclosing statement
+  std::vector<Index> via;            // chains of Names, outermost outlet first
+  Index time = kNone;                // of Times: when it was said
+  Index place = kNone;               // of Places: where
   std::optional<ByteSpan> occasion;  // "a news conference in Kyiv"
   const Rule* rule = nullptr;
   std::optional<float> confidence;  // of this row, where the model's heads had a say; else that of the rule

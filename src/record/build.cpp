@@ -240,6 +240,7 @@ Statement statement_of(const Document& d, const StatementRow& row, const Record&
   }
   for (const Index chain : row.via) statement.via.push_back(record.entities[entity_of(d, chain)].id);
   if (row.time != kNone) statement.time = record.times[row.time].id;
+  if (row.place != kNone) statement.place = record.places[row.place].id;
   if (row.occasion) statement.occasion = std::string(d.text().bytes(*row.occasion));
   statement.producer = producer_of(row.rule);
   if (row.confidence) statement.producer.confidence = thousandths(*row.confidence);

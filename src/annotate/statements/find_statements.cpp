@@ -199,7 +199,7 @@ void tell_in(const std::vector<Draft>& drafts, Statements& out) {
 Statements find_statements(const Text& text, const Paragraphs& paragraphs, const Tokens& tokens,
                            const Sentences& sentences, const Quotes& quotes, const Names& names,
                            const StatementAids& aids) {
-  const Reading reading({text, paragraphs, tokens, sentences, quotes, names, aids.coreference, aids.times});
+  const Reading reading({text, paragraphs, tokens, sentences, quotes, names, aids.coreference, aids.times, aids.places});
   std::vector<Draft> drafts = find_drafts(reading);
   if (aids.heads != nullptr) {
     drafts = statements::join_drafts(reading, std::move(drafts), aids.heads->read(),
@@ -220,6 +220,7 @@ Statements find_statements(const Text& text, const Paragraphs& paragraphs, const
     row.confidence = draft.confidence;
     const statements::Setting setting = statements::find_setting(reading, draft);
     row.time = setting.time;
+    row.place = setting.place;
     if (!setting.occasion.empty()) row.occasion = reading.span(setting.occasion);
     out.rows.push_back(std::move(row));
   }

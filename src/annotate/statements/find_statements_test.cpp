@@ -200,5 +200,30 @@ TEST(Statements, NoSourceWhereTheTextGivesNone) {
   EXPECT_STREQ(found.statements.rows[0].speaker_reason, "the text names no source");
 }
 
+// Where the first statement of a text was made; "-" for nowhere known.
+std::string said_in(const std::string& raw, const std::string& place) {
+  const Text text(raw);
+  const Paragraphs paragraphs = find_paragraphs(text);
+  const Tokens tokens = find_tokens(text, paragraphs);
+  const Sentences sentences = find_sentences(text, paragraphs, tokens);
+  const auto begin = static_cast<std::uint32_t>(raw.find(place));
+  Places places;
+  places.rows.emplace_back().span = {begin, begin + static_cast<std::uint32_t>(place.size())};
+  StatementAids aids;
+  aids.places = &places;
+  const Statements found = find_statements(text, paragraphs, tokens, sentences, find_quotes(text, paragraphs),
+                                           find_names(text, tokens, sentences), aids);
+  const Index row = found.rows.at(0).place;
+  return row == kNone ? "-" : std::string(text.bytes(places.rows[row].span));
+}
+
+TEST(Statements, PlaceIsWhereItWasSaid) {
+  EXPECT_EQ(said_in("Ana Pohl told a news conference in Reyle that the dam was old.", "Reyle"), "Reyle");
+  EXPECT_EQ(said_in("“We shall wait,” Ana Pohl said in western Reyle.", "Reyle"), "Reyle");
+  EXPECT_EQ(said_in("The mayor of Reyle said that the dam was old.", "Reyle"), "-");
+  EXPECT_EQ(said_in("Ana Pohl told Reyle that the dam was old.", "Reyle"), "-");
+  EXPECT_EQ(said_in("Ana Pohl said that the dam in Reyle was old.", "Reyle"), "-");
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -33,6 +33,7 @@ struct Layers {
   const Names& names;
   const Coreference* coreference = nullptr;  // null: not looked for
   const Times* times = nullptr;              // the same
+  const Places* places = nullptr;            // the same
 };
 
 class Reading {

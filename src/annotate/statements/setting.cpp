@@ -6,14 +6,16 @@
 namespace onrecord::statements {
 namespace {
 
-constexpr Index kReach = 14;     // tokens from the cue, its source or its hearer
-constexpr Index kLongest = 10;   // tokens of an occasion up to its noun
-constexpr Index kMostAfter = 8;  // tokens of what follows the noun: "in Kyiv", "with the paper"
+constexpr Index kReach = 14;      // tokens from the cue, its source or its hearer
+constexpr Index kLongest = 10;    // tokens of an occasion up to its noun
+constexpr Index kFarthestIn = 3;  // tokens from a place back to its preposition
+constexpr Index kMostAfter = 8;   // tokens of what follows the noun: "in Kyiv", "with the paper"
 
 constexpr std::string_view kOccasions =
     " address addresses announcement appearance briefing broadcast call column commentary conference conversation "
     "debate dispatch editorial email event forum gathering hearing interview interviews letter meeting memo message "
-    "op-ed post press rally release remarks report session speech speeches statement statements summit talk testimony "
+    "op-ed post press rally release remarks report session speech speeches statement statements summit talk "
+    "testimony "
     "tweet tweets video visit webcast ";
 
 bool occasion_noun(const Reading& r, Index t) {
@@ -35,6 +37,7 @@ class SettingFinder {
   Setting find() const {
     Setting out;
     out.time = time();
+    out.place = place();
     out.occasion = occasion();
     return out;
   }
@@ -48,8 +51,8 @@ class SettingFinder {
   }
 
   bool said(Index t) const {
-    return r_.quoted(t) || std::any_of(draft_.content.begin(), draft_.content.end(),
-                                       [&](Range piece) { return piece.contains(t); });
+    return r_.quoted(t) ||
+           std::any_of(draft_.content.begin(), draft_.content.end(), [&](Range piece) { return piece.contains(t); });
   }
 
   // To the content, a mark that ends a clause, or the sentence's end.
@@ -75,12 +78,41 @@ class SettingFinder {
       if (row->type != TimeType::Date && row->type != TimeType::Time) continue;
       const Range tokens = r_.layers().tokens.covering(row->span);
       if (tokens.empty() || !free(tokens.begin) || !free(tokens.end - 1)) continue;
-      const Index far = tokens.begin >= draft_.cue.end ? tokens.begin - draft_.cue.end : draft_.cue.begin - tokens.begin;
+      const Index far =
+          tokens.begin >= draft_.cue.end ? tokens.begin - draft_.cue.end : draft_.cue.begin - tokens.begin;
       if (far >= least) continue;
       least = far;
       best = static_cast<Index>(row - rows.begin());
     }
     return best;
+  }
+
+  // "told a news conference in |Kyiv|": the place that follows the cue soonest, or else stands nearest before it.
+  // Refused: "the mayor of Reyle said", "told Denmark", whose places say who speaks and who hears.
+  Index place() const {
+    if (r_.layers().places == nullptr) return kNone;
+    const std::vector<PlaceRow>& rows = r_.layers().places->rows;
+    const ByteSpan span = r_.span(reach_);
+    auto row = std::partition_point(rows.begin(), rows.end(),
+                                    [&](const PlaceRow& one) { return one.span.begin < span.begin; });
+    Index best = kNone;
+    for (; row != rows.end() && row->span.end <= span.end; ++row) {
+      const Range tokens = r_.layers().tokens.covering(row->span);
+      if (tokens.empty() || !free(tokens.begin) || !free(tokens.end - 1) || !stands_in(tokens.begin)) continue;
+      best = static_cast<Index>(row - rows.begin());
+      if (tokens.begin >= draft_.cue.end) break;
+    }
+    return best;
+  }
+
+  // Whether "in", "at", "near" stands before it, with at most two words between: "in |eastern| Kyiv".
+  bool stands_in(Index t) const {
+    for (Index back = 1; back <= kFarthestIn && back <= t - sentence_.begin && free(t - back); ++back) {
+      const std::string_view word = r_.lower(t - back);
+      if (word == "in" || word == "at" || word == "near" || word == "outside" || word == "from") return true;
+      if (!r_.word(t - back) || r_.is(t - back, kPreposition)) return false;
+    }
+    return false;
   }
 
   // "told |a news conference| …", "said in |a statement|".

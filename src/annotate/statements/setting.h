@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// When and on which occasion something was said: what stands around the cue, outside what is said.
+// When, where and on which occasion something was said: what stands around the cue, outside what is said.
 #pragma once
 
 #include "annotate/statements/draft.h"
@@ -7,8 +7,9 @@
 namespace onrecord::statements {
 
 struct Setting {
-  Index time = kNone;  // of Times
-  Range occasion;      // "|a speech| on Tuesday"; may be empty
+  Index time = kNone;   // of Times
+  Index place = kNone;  // of Places
+  Range occasion;       // "|a speech| on Tuesday"; may be empty
 };
 
 Setting find_setting(const Reading& reading, const Draft& draft);
