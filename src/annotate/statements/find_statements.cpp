@@ -111,6 +111,7 @@ std::vector<Draft> find_drafts(const Reading& r) {
       else if (r.dash(t)) statements::signature(place, t);
     }
   }
+  statements::find_turns(r, drafts);
   statements::continue_speech(r, drafts);
   statements::resolve_citing(r, drafts);
   return drafts;

@@ -200,6 +200,19 @@ TEST(Statements, NoSourceWhereTheTextGivesNone) {
   EXPECT_STREQ(found.statements.rows[0].speaker_reason, "the text names no source");
 }
 
+TEST(Statements, TurnsOfAnInterview) {
+  const char* interview =
+      "Ana Pohl spoke to us.\n\nHALE: Is the dam old?\n\nPOHL: It is. We knew it.\n\nIt was built by "
+      "us.\n\nHALE: And the bridge?\n\nPOHL: It leaks.\n\nThe rain fell.";
+  EXPECT_EQ(lines(interview),
+            "HALE / : / Is the dam old\nPOHL / : / It is. We knew it.\n\nIt was built by us\n"
+            "HALE / : / And the bridge\nPOHL / : / It leaks\n");
+  EXPECT_EQ(speakers(interview), "HALE; Ana Pohl; HALE; Ana Pohl; ");
+  EXPECT_EQ(Found(interview).statements.rows[0].force, Force::Asked);
+  EXPECT_EQ(lines("They met.\n\nQ: Is it old?\n\nA: It is."), "Q / : / Is it old\nA / : / It is\n");
+  EXPECT_EQ(lines("They met.\n\nBackground: The dam is old.\n\nNote: It leaks."), "");
+}
+
 // Where the first statement of a text was made; "-" for nowhere known.
 std::string said_in(const std::string& raw, const std::string& place) {
   const Text text(raw);

@@ -255,8 +255,10 @@ class Joiner {
     }
   }
 
-  // A signature is told by its line and marks, which the heads hardly see.
-  static bool by_layout(const Draft& draft) { return draft.rule == &rule(kSignature); }
+  // A signature or a turn is told by its line and marks, which the heads hardly see.
+  static bool by_layout(const Draft& draft) {
+    return draft.rule == &rule(kSignature) || draft.rule == &rule(kTurn);
+  }
 
   bool nested(const Draft& draft, std::size_t joined) const {
     for (std::size_t k = 0; k < joined; ++k) {

@@ -50,6 +50,9 @@ bool reportedly(const Place& place, Index t);
 // “The bridge is unsafe.” — Ana Pohl
 bool signature(const Place& place, Index dash);
 
+// An interview: paragraphs that begin with who speaks, "POHL: The dam is old."
+void find_turns(const Reading& reading, std::vector<Draft>& drafts);
+
 // Turns "…, citing two officials" into a statement of the officials, told by whoever cites them.
 void resolve_citing(const Reading& reading, std::vector<Draft>& drafts);
 

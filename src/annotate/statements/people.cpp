@@ -38,6 +38,10 @@ People::People(const Reading& reading) : reading_(reading), people_(reading.laye
   const Names& names = reading_.layers().names;
   for (std::size_t k = 0; k < people_.size(); ++k) {
     const std::string lower = ascii_lower(names.chains[k].name);
+    if (const std::size_t blank = lower.rfind(' '); blank != std::string::npos) {
+      const auto [at, first] = last_words_.emplace(lower.substr(blank + 1), static_cast<Index>(k));
+      if (!first) at->second = kNone;
+    }
     people_[k].outlet = names::is_outlet(lower) || named_outlet(lower);
     people_[k].place = (names::classes_of(lower) & (names::kPlaceName | names::kNationality)) != 0;
     for (const Role& role : names.chains[k].roles) {
@@ -88,6 +92,11 @@ Index People::first_person(Range tokens, bool male) const {
     t = mention.tokens.end - 1;
   }
   return kNone;
+}
+
+Index People::by_last_word(std::string_view lower) const {
+  const auto found = last_words_.find(std::string(lower));
+  return found == last_words_.end() ? kNone : found->second;
 }
 
 Index People::by_title(std::string_view lower_title, Index t) const {

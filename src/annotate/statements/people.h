@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "annotate/statements/reading.h"
@@ -31,10 +32,13 @@ class People {
   Index first_person(Range tokens, bool male) const;
   // The chain last named before `t` that bears this title ("minister"); kNone if none or two did.
   Index by_title(std::string_view lower_title, Index t) const;
+  // The chain of more than one word whose last word this is ("POHL:"); kNone if there is none, or several.
+  Index by_last_word(std::string_view lower) const;
 
  private:
   const Reading& reading_;
   std::vector<Person> people_;
+  std::unordered_map<std::string, Index> last_words_;  // kNone where several chains end so
 };
 
 }  // namespace onrecord::statements

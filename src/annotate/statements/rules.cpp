@@ -54,6 +54,9 @@ constexpr Rule kRules[] = {
     {"statements.signature", 1, "A quotation on a line of its own, then a dash and the name of who said it.",
      "“The bridge is unsafe, and they know it.” — Ana Pohl", "“The bridge is unsafe” — Ana Pohl never tires of it.",
      0.9},
+    {"statements.turn", 1, "In an interview, a paragraph that begins with who speaks and a colon.",
+     "An interview.\n\nPOHL: The dam is old.\n\nHALE: And the bridge?\n\nPOHL: It is unsafe.",
+     "A list.\n\nBridge: The old one is closed.\n\nDam: The dam is old.", 0.8},
 };
 
 // What the model makes has the form of a rule, so that every row can say what made it. Its sentences are looked at

@@ -28,6 +28,7 @@ enum RuleId {
   kPassiveBy,
   kColonQuote,
   kSignature,
+  kTurn,
   kHeads,  // the language model's, no rule of the table
 };
 

@@ -6,7 +6,7 @@
 namespace onrecord::statements {
 namespace {
 
-constexpr Index kLongestName = 6, kLongestTitle = 12;  // tokens
+constexpr Index kLongestName = 6, kLongestTitle = 12, kLongestLine = 400;  // tokens
 
 // Whether a line begins with this token: that of the article, of a paragraph, or one after a line break.
 bool begins_line(const Reading& r, Index t) {
@@ -50,7 +50,8 @@ std::vector<Range> signed_words(const Reading& r, Index dash, bool handle) {
     return begins_line(r, pieces.front().begin) ? pieces : std::vector<Range>{};
   }
   Index begin = last;
-  while (!begins_line(r, begin)) --begin;
+  while (last - begin < kLongestLine && !begins_line(r, begin)) --begin;
+  if (!begins_line(r, begin)) return {};
   // ”We saw it.” with two closing marks is a quotation by its place alone.
   const auto marked = [&](Index t) { return r.token(t).is(kOpensQuote) || r.token(t).is(kClosesQuote); };
   if (!handle && (begin == last || !marked(begin) || !marked(last))) return {};

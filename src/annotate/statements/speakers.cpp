@@ -5,6 +5,7 @@
 
 #include "annotate/names/lexicon.h"
 #include "annotate/statements/people.h"
+#include "annotate/statements/rules.h"
 #include "annotate/statements/source_parts.h"
 
 namespace onrecord::statements {
@@ -46,7 +47,9 @@ class Resolver {
                r_.is(source.begin, kPronoun | kRelative | kThatWord | kObjectPronoun)) {
       pronoun(k, source.begin);
     } else {
-      phrase(k, source);
+      // "POHL:" is called by the last word of a name that the article has in full.
+      if (drafts_[k].rule == &rule(kTurn)) row.speaker = people_.by_last_word(r_.lower(source.end - 1));
+      if (row.speaker == kNone) phrase(k, source);
     }
     row.named = row.named || row.speaker != kNone;
     if (row.speaker != kNone && people_[row.speaker].outlet) row.speaker_name = proper_part(row.speaker);

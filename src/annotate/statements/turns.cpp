@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Interviews and transcripts: paragraphs that begin with who speaks and a colon, "POHL: The dam is old."
+#include <iterator>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "annotate/statements/patterns.h"
+#include "annotate/statements/rules.h"
+
+namespace onrecord::statements {
+namespace {
+
+constexpr Index kLongestLabel = 5;  // tokens
+
+// A paragraph that begins as a turn does.
+struct Turn {
+  Index sentence = 0;
+  Range label;
+  Index colon = 0;
+  bool letter = false;  // "Q", "A"
+};
+
+bool letter_label(std::string_view lower) {
+  return lower == "q" || lower == "a" || lower == "question" || lower == "answer";
+}
+
+bool all_caps(const Reading& r, Range label) {
+  for (Index t = label.begin; t < label.end; ++t) {
+    if (!r.token(t).is(kAllCaps) && !r.stop(t)) return false;
+  }
+  return true;
+}
+
+// Whether a label is a person's name or an outlet's, as far as the names layer has it. Refused: "Background", which
+// is named nowhere else.
+bool speaker_label(const Reading& r, Range label) {
+  const Index name = r[label.end - 1].name;
+  if (name == kNone) return false;
+  const NameChain& chain = r.layers().names.chains[r.layers().names.mentions[name].chain];
+  return chain.type ? *chain.type == "PERSON" || *chain.type == "ORG" : chain.mentions.size() > 1;
+}
+
+std::optional<Turn> turn_at(const Reading& r, Index sentence) {
+  const Range tokens = r.sentence(sentence).tokens;
+  Index begin = tokens.begin;
+  if (begin < tokens.end && r[begin].opens) ++begin;  // a transcript in quotation marks
+  Index colon = begin;
+  while (colon < tokens.end && colon - begin <= kLongestLabel && (r.word(colon) || r.stop(colon)) &&
+         r.capital(colon) != r.stop(colon) && r[colon].cue == 0) {
+    ++colon;
+  }
+  if (colon == begin || colon + 1 >= tokens.end || !r.colon(colon)) return std::nullopt;
+  const Range label = {begin, colon};
+  return Turn{sentence, label, colon, label.size() == 1 && letter_label(r.lower(begin))};
+}
+
+std::vector<Turn> turns_of(const Reading& r) {
+  const Sentences& sentences = r.layers().sentences;
+  std::vector<Turn> found;
+  std::map<std::string_view, int> seen;  // of capitals alone: "POHL"
+  for (Index s = 1; s < sentences.size(); ++s) {
+    if (sentences[s].paragraph == sentences[s - 1].paragraph) continue;
+    const std::optional<Turn> turn = turn_at(r, s);
+    if (!turn) continue;
+    found.push_back(*turn);
+    if (all_caps(r, turn->label)) ++seen[r.layers().text.lower(r.span(turn->label))];
+  }
+  std::erase_if(found, [&](const Turn& turn) {
+    const auto capitals = seen.find(r.layers().text.lower(r.span(turn.label)));
+    return !turn.letter && !speaker_label(r, turn.label) && (capitals == seen.end() || capitals->second < 2);
+  });
+  return found;
+}
+
+// The tokens of the sentences [first, last], without the label, the last full stop and a mark that closes the turn.
+Range words_of(const Reading& r, const Turn& turn, Index last) {
+  Range words = {turn.colon + 1, r.body(last).end};
+  const Index final = r.sentence(last).tokens.end - 1;
+  if (words.end == final && r[final].closes) words.end = final;
+  while (words.size() > 1 && r.stop(words.end - 1)) --words.end;
+  return words;
+}
+
+}  // namespace
+
+void find_turns(const Reading& r, std::vector<Draft>& drafts) {
+  const std::vector<Turn> turns = turns_of(r);
+  if (turns.size() < 2) return;
+  const Sentences& sentences = r.layers().sentences;
+  std::set<Index> colons;
+  std::vector<Draft> found;
+  for (std::size_t k = 0; k < turns.size(); ++k) {
+    // To the next turn; of the last one only its own paragraph, for the article may go on after it.
+    Index last = turns[k].sentence;
+    const Index end = k + 1 < turns.size() ? turns[k + 1].sentence : sentences.size();
+    const bool whole = k + 1 < turns.size();
+    while (last + 1 < end && (whole || sentences[last + 1].paragraph == sentences[last].paragraph)) ++last;
+    const Range words = words_of(r, turns[k], last);
+    if (words.empty()) continue;
+    Draft draft;
+    draft.rule = &rule(kTurn);
+    draft.lemma = ":";
+    const Index final = r.sentence(last).tokens.end - 1;
+    const bool asks = r.form(final) == "?" || (final > words.begin && r[final].closes && r.form(final - 1) == "?");
+    draft.force = asks ? Force::Asked : Force::Said;
+    draft.sentence = turns[k].sentence;
+    draft.cue = {turns[k].colon, turns[k].colon + 1};
+    draft.source = turns[k].label;
+    draft.content = {words};
+    colons.insert(turns[k].colon);
+    found.push_back(std::move(draft));
+  }
+  // What another rule made of the same colon is the same turn, read worse.
+  std::erase_if(drafts, [&](const Draft& other) { return colons.count(other.cue.end - 1) != 0; });
+  std::move(found.begin(), found.end(), std::back_inserter(drafts));
+}
+
+}  // namespace onrecord::statements
