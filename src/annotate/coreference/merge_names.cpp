@@ -2,6 +2,7 @@
 #include "annotate/coreference/merge_names.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <set>
@@ -175,8 +176,40 @@ class Merger {
         rows[root].push_back({span, m.tokens, m.head, 0, m.pronoun ? MentionForm::Pronoun : MentionForm::Nominal});
       }
     }
+    for (auto& [root, mentions] : rows) {
+      drop_nested(mentions);
+      if (names_of_[root].empty() && mentions.size() < 2) mentions.clear();
+    }
     number(rows);
     describe(linked, persons);
+  }
+
+  static bool holds(Range outer, Range inner) {
+    return outer.begin <= inner.begin && inner.end <= outer.end && outer.size() > inner.size();
+  }
+
+  // A phrase does not mean what a pronoun inside it means ("Pohl and |her| dog"), and where a name stands once, the
+  // phrase around it ("the |Reyle| council") is no second mention. Kept: "the |Reyle| council", mentioned again as
+  // "it".
+  static void drop_nested(std::vector<EntityMention>& mentions) {
+    std::vector<EntityMention> pronouns;
+    std::copy_if(mentions.begin(), mentions.end(), std::back_inserter(pronouns),
+                 [](const EntityMention& one) { return one.form == MentionForm::Pronoun; });
+    const auto by_begin = [](const EntityMention& a, const EntityMention& b) {
+      return a.tokens.begin < b.tokens.begin;
+    };
+    std::sort(pronouns.begin(), pronouns.end(), by_begin);
+    std::erase_if(mentions, [&](const EntityMention& one) {
+      if (one.form != MentionForm::Nominal) return false;
+      auto inside = std::lower_bound(pronouns.begin(), pronouns.end(), one, by_begin);
+      return inside != pronouns.end() && holds(one.tokens, inside->tokens);
+    });
+    if (mentions.size() != 2) return;
+    const auto phrase = std::find_if(mentions.begin(), mentions.end(),
+                                     [](const EntityMention& one) { return one.form == MentionForm::Nominal; });
+    if (phrase == mentions.end()) return;
+    const EntityMention& other = mentions[phrase == mentions.begin() ? 1 : 0];
+    if (other.form == MentionForm::Name && holds(phrase->tokens, other.tokens)) mentions.erase(phrase);
   }
 
   // Mentions into text order, entities into the order of their first.

@@ -39,7 +39,7 @@ class Article {
       Index at = range.begin;
       while (text_.bytes(tokens_[at].span) != head) ++at;
       const std::string_view word = head;
-      const bool person = word == "she" || word == "he" || word == "her";
+      const bool person = word == "she" || word == "he" || word == "her" || word == "his";
       chain.push_back({range, at, person || word == "it", person});
     }
   }
@@ -106,6 +106,26 @@ TEST(MergeNames, WhatIsLeftAloneIsLeftOut) {
   a.link({{"Ana Pohl", "Pohl"}, {"Martha Reyle", "Reyle"}});
   EXPECT_EQ(a.merge().entities.size(), 2U);
   EXPECT_EQ(a.merge().mentions.size(), 2U);
+}
+
+TEST(MergeNames, APhraseIsNotWhatAPronounInsideItMeans) {
+  Article a("Ana Pohl left. Pohl and her dog slept.");
+  a.link({{"Ana Pohl", "Pohl"}, {"Pohl and her dog", "Pohl"}, {"her", "her"}});
+  const Coreference found = a.merge();
+  EXPECT_EQ(a.mentions(found, 0), (Strings{"Ana Pohl", "Pohl", "her"}));
+  Article b("The man and his dog slept.");
+  b.link({{"The man and his dog", "man"}, {"his", "his"}});
+  EXPECT_TRUE(b.merge().entities.empty());
+}
+
+TEST(MergeNames, OnePlaceIsOneMention) {
+  Article a("There stood the Reyle council. The rain fell.");
+  a.link({{"the Reyle council", "Reyle"}});
+  const Coreference found = a.merge();
+  EXPECT_EQ(a.mentions(found, 0), (Strings{"Reyle"}));
+  Article b("There stood the Reyle council. Then it fell.");
+  b.link({{"the Reyle council", "Reyle"}, {"it", "it"}});
+  EXPECT_EQ(b.mentions(b.merge(), 0), (Strings{"the Reyle council", "Reyle", "it"}));
 }
 
 TEST(WhoIsMeant, FindsTheEntityOfAPhrase) {
