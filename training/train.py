@@ -22,7 +22,7 @@ from labels import collect, sizes_of
 from losses import Targets, batch_loss
 from model import Model, load_start
 from silver import key_of, silver_labels
-from windows import Documents, document_groups, groups, make_batch
+from windows import Batch, Documents, document_groups, groups, make_batch
 from wordpiece import WordPiece
 
 REPEATS = {"wikigold": 2, "crossner": 4, "re3d": 3}  # an epoch; other sets: once
@@ -52,12 +52,12 @@ def add_silver(windows: list[readers.Window], path: Path) -> int:
     return count
 
 
-def epoch_groups(windows: list[readers.Window], epoch: int, seed: int) -> list[list[readers.Window]]:
-    """The batches of an epoch, the same for the same seed; a batch is of one set."""
+def epoch_groups(windows: list[readers.Window], epoch: int, seed: int, polnear: int) -> list[list[readers.Window]]:
+    """The batches of an epoch, the same for the same seed; a batch is of one set, PolNeAR's `polnear` times."""
     rng = random.Random(seed * 1000 + epoch)
     found = []
     for task in sorted({w.task for w in windows}):
-        chosen = [w for w in windows if w.task == task] * REPEATS.get(task, 1)
+        chosen = [w for w in windows if w.task == task] * ({"polnear": polnear} | REPEATS).get(task, 1)
         found += (document_groups if task == "gum" else groups)(chosen, BATCH_PIECES, rng)
     rng.shuffle(found)
     return found
@@ -70,6 +70,14 @@ def optimiser_of(model: Model) -> torch.optim.AdamW:
     heads = [p for n, p in model.named_parameters() if not n.startswith(("embed", "layer"))]
     return torch.optim.AdamW([{"params": encoder, "lr": RATE_ENCODER}, {"params": heads, "lr": RATE_HEADS}],
                              weight_decay=0.01)
+
+
+def hide_pieces(batch: Batch, share: float, mask: int, rng: random.Random) -> None:
+    """Puts `mask` in the place of a share of the word pieces, so that no text is learnt by heart."""
+    if share:
+        here = batch.mask & (batch.shapes >= 0)  # no [CLS], no [SEP]
+        chosen = torch.rand(here.shape, generator=torch.Generator().manual_seed(rng.getrandbits(32))) < share
+        batch.pieces[here & chosen] = mask
 
 
 def rate(step: int, total: int) -> float:
@@ -99,10 +107,12 @@ class Run:
         (self.out / "labels.json").write_text(json.dumps(vars(self.labels)))
         self.targets, self.model = Targets(self.labels), Model(sizes_of(self.labels))
         load_start(self.model, Path(arguments.start))
+        if arguments.further:
+            self.model.load_state_dict(torch.load(arguments.further, weights_only=True)["model"])
         self.optimiser = optimiser_of(self.model)
         self.epoch = self.step = self.epoch_began = 0
         self.began = time.monotonic()
-        self.steps_an_epoch = len(epoch_groups(self.train, 0, arguments.seed))
+        self.steps_an_epoch = len(epoch_groups(self.train, 0, arguments.seed, arguments.polnear))
         self.restore()
 
     def restore(self) -> None:
@@ -133,12 +143,14 @@ class Run:
         total = self.steps_an_epoch * self.arguments.epochs
         rng = random.Random(self.arguments.seed + self.epoch)
         self.model.train()
-        order = epoch_groups(self.train, self.epoch, self.arguments.seed)
+        order = epoch_groups(self.train, self.epoch, self.arguments.seed, self.arguments.polnear)
         sums: dict[str, list[float]] = {}
         for group in order[self.step - self.epoch_began:]:
             batch = self.documents.add_to(make_batch(group, self.pieces, BATCH_PIECES))
+            if group[0].task == "polnear":
+                hide_pieces(batch, self.arguments.hide, self.pieces.mask, rng)
             for rates, base in zip(self.optimiser.param_groups, (RATE_ENCODER, RATE_HEADS)):
-                rates["lr"] = base * rate(self.step, total)
+                rates["lr"] = self.arguments.rate * base * rate(self.step, total)
             with torch.autocast("cpu", torch.bfloat16):
                 loss, parts = batch_loss(self.model, batch, self.targets, rng)
             self.optimiser.zero_grad()
@@ -179,6 +191,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--share", type=float, default=1.0, help="part of the windows to use, to try things out")
+    parser.add_argument("--further", help="a finished run's checkpoint to train on from")
+    parser.add_argument("--rate", type=float, default=1.0, help="times the rates of a first run")
+    parser.add_argument("--polnear", type=int, default=1, help="how often an epoch goes through PolNeAR")
+    parser.add_argument("--hide", type=float, default=0.0, help="share of PolNeAR's word pieces to hide")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     Run(arguments).run()

@@ -45,7 +45,7 @@ class WordPiece:
     def __init__(self, vocabulary: Path) -> None:
         lines = vocabulary.read_text(encoding="utf-8").split("\n")
         self.index = {piece: k for k, piece in enumerate(lines) if piece}
-        self.unknown, self.first, self.last = (self.index[p] for p in ("[UNK]", "[CLS]", "[SEP]"))
+        self.unknown, self.first, self.last, self.mask = (self.index[p] for p in ("[UNK]", "[CLS]", "[SEP]", "[MASK]"))
         self._cache: dict[str, list[int]] = {}
 
     def pieces(self, word: str) -> list[int]:

@@ -215,10 +215,12 @@ struct Statement {
   Id id;
   StatementForm form = StatementForm::Direct;
   Force force = Force::Said;
-  ByteSpans source;          // empty: the text names none
-  std::optional<Id> entity;  // of the speaker
-  MaybeText speaker;         // resolved name
-  MaybeText speaker_reason;  // why speaker is null
+  ByteSpans source;                // empty: the text names none
+  std::optional<Id> entity;        // of the speaker
+  MaybeText speaker;               // resolved name
+  MaybeText speaker_reason;        // why speaker is null
+  MaybeText speaker_by;            // how the speaker was found: "coreference"
+  std::vector<Id> speaker_others;  // entities that were thought of besides, the likeliest first
   bool named = false;
   std::optional<Anonymity> anonymity;
   ByteSpans cue;

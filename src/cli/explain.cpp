@@ -66,6 +66,7 @@ class Explanation {
   void values();
   template <class Row>
   void readings(const std::vector<Row>& rows);
+  void speaker();
   void producer();
   void rule(const Rule& rule, const std::string& version);
   void actor();
@@ -100,10 +101,10 @@ void Explanation::evidence() {
 
 // Columns that say where the row stands or that have a place of their own in the explanation.
 bool is_shown_elsewhere(const std::string& name) {
-  constexpr std::string_view kElsewhere[] = {"number", "id",         "article",    "position",      "start",
-                                             "end",    "producer",   "confidence", "reason",     "actor",         "actor_confidence",
-                                             "actor_evidence",        "of_start",
-                                             "of_end", "item_start", "item_end",   "speaker_reason", "alternatives"};
+  constexpr std::string_view kElsewhere[] = {
+      "number",     "id",       "article",        "position",         "start",          "end",         "producer",
+      "confidence", "reason",   "actor",          "actor_confidence", "actor_evidence", "of_start",    "of_end",
+      "item_start", "item_end", "speaker_reason", "speaker_by",       "speaker_others", "alternatives"};
   return std::find(std::begin(kElsewhere), std::end(kElsewhere), name) != std::end(kElsewhere);
 }
 
@@ -125,9 +126,20 @@ void Explanation::values() {
   for (const char* reason : {"reason", "speaker_reason"}) {
     if (!text_of(reason).empty()) pair("because", text_of(reason));
   }
+  speaker();
   readings(record_.times);
   readings(record_.figures);
   readings(record_.places);
+}
+
+// How the speaker of a statement was found, and who it may be else.
+void Explanation::speaker() {
+  for (const Statement& row : record_.statements) {
+    if (row.id != row_.id) continue;
+    if (row.speaker_by) pair("speaker by", *row.speaker_by);
+    for (const Id& other : row.speaker_others)
+      pair("or", printable(names_.name_of(other)) + "  " + terminal_.dim(other));
+  }
 }
 
 // The other ways to read the words.
@@ -167,7 +179,8 @@ void Explanation::producer() {
   const auto* share = confidence == nullptr ? nullptr : std::get_if<double>(confidence);
   if (share == nullptr) return;
   const std::string number = confidence_in_words({made_by, *share});
-  if (known != nullptr && *known->accepts == '\0') return pair("confidence", number + ": the model's own, scaled to what came true on development data.");
+  if (known != nullptr && *known->accepts == '\0')
+    return pair("confidence", number + ": the model's own, scaled to what came true on development data.");
   pair("confidence", number + ": on development data, about " + std::to_string(std::lround(*share * 100)) +
                          " in 100 rows made this way were right.");
 }

@@ -267,6 +267,8 @@ struct StatementRow {
   Index speaker = kNone;                 // chain of Names
   std::string speaker_name;              // a speaker known by description only ("German government"); else empty
   const char* speaker_reason = nullptr;  // why there is no speaker
+  const char* speaker_by = nullptr;      // how the speaker was found
+  std::vector<Index> speaker_others;     // chains of Names that were thought of besides, the likeliest first
   bool named = false;
   std::optional<Anonymity> anonymity;
   std::string cue_lemma;

@@ -166,6 +166,9 @@ void check_statements(const Document& document, Checker& check) {
       if (rows[k].occasion) check.inside("statements.occasion", k, *rows[k].occasion);
       if (document.times.present()) check.index("statements.time", k, rows[k].time, document.times->rows.size());
       if (document.places.present()) check.index("statements.place", k, rows[k].place, document.places->rows.size());
+      for (const Index other : rows[k].speaker_others) {
+        if (document.names.present()) check.index("statements.others", k, other, document.names->chains.size());
+      }
       if (document.names.present()) check.index("statements", k, rows[k].speaker, document.names->chains.size());
     }
   }

@@ -203,6 +203,8 @@ void RecordWriter::row(const Statement& s) {
   json_.key("source").begin_object();
   spans("spans", s.source);
   json_.field("entity", s.entity).field("speaker", s.speaker).field("reason", s.speaker_reason);
+  json_.field("by", s.speaker_by);
+  ids("others", s.speaker_others);
   json_.field("named", s.named).key("anonymity");
   if (s.anonymity) {
     json_.begin_object().field("count", s.anonymity->count).field("affiliation", s.anonymity->affiliation);

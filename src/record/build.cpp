@@ -232,11 +232,16 @@ Statement statement_of(const Document& d, const StatementRow& row, const Record&
   statement.anonymity = row.anonymity;
   if (!row.cue_lemma.empty()) statement.cue_lemma = row.cue_lemma;
   statement.speaker_reason = maybe(row.speaker_reason);
+  statement.speaker_by = maybe(row.speaker_by);
   if (!row.speaker_name.empty()) statement.speaker = row.speaker_name;
   if (row.speaker != kNone) {
     const Entity& entity = record.entities[entity_of(d, row.speaker)];
     statement.entity = entity.id;
     if (row.speaker_name.empty()) statement.speaker = entity.name;
+  }
+  for (const Index chain : row.speaker_others) {
+    const Id& other = record.entities[entity_of(d, chain)].id;
+    if (other != statement.entity) statement.speaker_others.push_back(other);
   }
   for (const Index chain : row.via) statement.via.push_back(record.entities[entity_of(d, chain)].id);
   if (row.time != kNone) statement.time = record.times[row.time].id;

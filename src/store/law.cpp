@@ -146,6 +146,7 @@ void RecordChecker::check_statements() {
     points("statements", s.id, s.time, times_);
     points("statements", s.id, s.place, places_);
     for (const Id& via : s.via) points("statements", s.id, via, entities_);
+    for (const Id& other : s.speaker_others) points("statements", s.id, other, entities_);
   }
   for (const Source& source : record_.sources) {
     spans("sources", source.id, source.phrase);

@@ -90,7 +90,8 @@ std::vector<std::string> RecordReader::texts(std::string_view json) {
   return out;
 }
 
-// Columns of the readings: value begin end_excl confidence kind low high unit currency si.value si.unit country sector.
+// Columns of the readings: value begin end_excl confidence kind low high unit currency si.value si.unit country
+// sector.
 constexpr const char* kReadings =
     "SELECT json_extract(value, '$.value'), json_extract(value, '$.begin'), json_extract(value, '$.end_excl'), "
     "json_extract(value, '$.confidence'), json_extract(value, '$.kind'), json_extract(value, '$.low'), "
@@ -247,7 +248,8 @@ Status RecordReader::times() {
 Status RecordReader::figures() {
   return each(
       "SELECT id, start, \"end\", kind, value, low, high, bound, unit, currency, si_value, si_unit, of_text, "
-      "of_start, of_end, period, reason, producer, confidence, alternatives FROM figures WHERE article = ? ORDER BY position",
+      "of_start, of_end, period, reason, producer, confidence, alternatives FROM figures WHERE article = ? ORDER BY "
+      "position",
       [&](const Prepared& row) {
         Figure figure;
         figure.id = row.string(0);
@@ -323,7 +325,7 @@ Status RecordReader::statements() {
   return each(
       "SELECT id, form, force, source_entity, speaker, speaker_reason, named, anonymous, anonymity_count, "
       "anonymity_affiliation, anonymity_reason, cue_lemma, addressee_entity, within, via, time, place, occasion, "
-      "producer, confidence FROM statements WHERE article = ? ORDER BY position",
+      "producer, confidence, speaker_by, speaker_others FROM statements WHERE article = ? ORDER BY position",
       [&](const Prepared& row) {
         Statement s;
         s.id = row.string(0);
@@ -345,6 +347,8 @@ Status RecordReader::statements() {
         s.place = row.maybe_text(16);
         s.occasion = row.maybe_text(17);
         s.producer = producer(row, 18);
+        s.speaker_by = row.maybe_text(20);
+        s.speaker_others = texts(row.text(21));
         s.source = evidence(s.id, "source");
         s.cue = evidence(s.id, "cue");
         s.content = evidence(s.id, "content");

@@ -159,12 +159,12 @@ Status RecordWriter::figures() {
     const Figure& f = record_->figures[k];
     const auto of = f.of ? std::optional(f.of->span) : std::nullopt;
     const std::string alternatives = json_readings(f.alternatives);
-    ONRECORD_CHECK_OK(figure_.run(
-        f.id, record_->article.id, k, f.span.begin, f.span.end, surface(f.span), word_of(f.kind), f.value, f.low,
-        f.high, word_of(f.bound), f.unit, f.currency, f.si ? std::optional(f.si->value) : std::nullopt,
-        field_of(f.si, &SiValue::unit), field_of(f.of, &Cut::text), of ? std::optional(of->begin) : std::nullopt,
-        of ? std::optional(of->end) : std::nullopt, f.period, f.reason, f.producer.name, f.producer.confidence,
-        alternatives));
+    ONRECORD_CHECK_OK(figure_.run(f.id, record_->article.id, k, f.span.begin, f.span.end, surface(f.span),
+                                  word_of(f.kind), f.value, f.low, f.high, word_of(f.bound), f.unit, f.currency,
+                                  f.si ? std::optional(f.si->value) : std::nullopt, field_of(f.si, &SiValue::unit),
+                                  field_of(f.of, &Cut::text), of ? std::optional(of->begin) : std::nullopt,
+                                  of ? std::optional(of->end) : std::nullopt, f.period, f.reason, f.producer.name,
+                                  f.producer.confidence, alternatives));
   }
   return Ok{};
 }
@@ -190,13 +190,13 @@ Status RecordWriter::statements() {
 Status RecordWriter::statement(const Statement& s, std::size_t position) {
   const MaybeText source = joined(s.source), cue = joined(s.cue), content = joined(s.content),
                   addressee = joined(s.addressee);
-  const std::string via = json_list(s.via);
+  const std::string via = json_list(s.via), others = json_list(s.speaker_others);
   ONRECORD_CHECK_OK(statement_.run(
       std::nullopt, s.id, record_->article.id, position, word_of(s.form), word_of(s.force), source, s.entity,
       s.speaker, s.speaker_reason, s.named, s.anonymity.has_value(), field_of(s.anonymity, &Anonymity::count),
       field_of(s.anonymity, &Anonymity::affiliation), field_of(s.anonymity, &Anonymity::reason), cue, s.cue_lemma,
       content, addressee, s.addressee_entity, s.within, via, s.time, s.place, s.occasion, s.producer.name,
-      s.producer.confidence));
+      s.producer.confidence, s.speaker_by, others));
   ONRECORD_CHECK_OK(statement_search_.run(statement_.last_rowid(), s.speaker, content));
   ONRECORD_CHECK_OK(evidence(s.id, "source", s.source));
   ONRECORD_CHECK_OK(evidence(s.id, "cue", s.cue));

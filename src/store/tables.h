@@ -50,9 +50,10 @@ struct JsonColumn {
   const char* column;
 };
 inline constexpr JsonColumn kJsonColumns[] = {
-    {"articles", "authors"},        {"articles", "layers"},       {"articles", "paragraph_spans"},
-    {"articles", "sentence_spans"}, {"statements", "via"},        {"events", "contexts"},
-    {"events", "figures"},          {"corroboration", "sources"}, {"contradictions", "values"},
+    {"articles", "authors"},          {"articles", "layers"}, {"articles", "paragraph_spans"},
+    {"articles", "sentence_spans"},   {"statements", "via"},  {"events", "contexts"},
+    {"statements", "speaker_others"}, {"events", "figures"},  {"corroboration", "sources"},
+    {"contradictions", "values"},
 };
 
 }  // namespace onrecord

@@ -85,7 +85,7 @@ def links(record: Record) -> Iterator[str]:
             yield from (f"{layer} {row['id']}.{name}: no row {row[name]}" for name in names
                         if row[name] is not None and row[name] not in known)
     for row in record["statements"]:
-        named = [row["source"]["entity"], *row["via"]]
+        named = [row["source"]["entity"], *row["source"]["others"], *row["via"]]
         yield from (f"statements {row['id']}: no entity {one}" for one in named if one is not None and one not in known)
     for number, token in enumerate(record.get("tokens", [])):
         if token["head"] is not None and not 0 <= token["head"] < len(record["tokens"]):

@@ -66,6 +66,8 @@ TEST_F(DatabaseTest, KeepsOtherReadings) {
   FigureReading metric{FigureKind::Mass, 40.0, {}, {}, "tonne", {}, SiValue{40000, "kg"}, 0.3};
   FigureReading range{FigureKind::Money, {}, 2.5, 3.5, {}, "AUD", {}, 0.2};
   record.figures[0].alternatives = {metric, range};
+  record.statements[0].speaker_by = "coreference";
+  record.statements[0].speaker_others = {"e-bare"};
   Database db = opened(path("a.db"));
   ASSERT_TRUE(db.put(record, "one").ok());
   const Result<Record> back = db.load(record.article.id);

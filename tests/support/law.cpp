@@ -109,6 +109,7 @@ class LawChecker {
       known("statement.entity", row.entity);
       known("statement.within", row.within);
       for (const Id& id : row.via) known("statement.via", id);
+      for (const Id& id : row.speaker_others) known("statement.speaker_others", id);
     }
     for (const Event& row : record_.events) {
       spans("event.trigger", row.trigger);

@@ -11,6 +11,7 @@
 namespace onrecord::statements {
 namespace {
 
+constexpr Index kShortestBlock = 8;      // tokens of a paragraph that is said without quotation marks
 constexpr Index kLongestPredicate = 12;  // tokens between a speaker and a colon
 
 // Whether a quotation ends as speech ends: with a stop or a comma inside, or a comma after it.
@@ -163,6 +164,26 @@ bool quote_in_next_paragraph(const Place& place, const VerbGroup& group, Range s
   return true;
 }
 
+// "X added:" at a paragraph's end: the next one is what X added, whole. Refused: "X added two:" and a list.
+bool block_after(const Place& place, const VerbGroup& group, Range subject, const Right& right) {
+  const Reading& r = place.reading;
+  const Sentences& sentences = r.layers().sentences;
+  const Index next = place.sentence + 1, colon = r.sentence(place.sentence).tokens.end - 1;
+  if (right.kind != Right::Kind::None || subject.empty() || !r.colon(colon) || group.tokens.end != colon)
+    return false;
+  if (next >= sentences.size() || sentences[next].paragraph == sentences[place.sentence].paragraph) return false;
+  Index last = next;
+  while (last + 1 < sentences.size() && sentences[last + 1].paragraph == sentences[next].paragraph) ++last;
+  const Range words = {sentences[next].tokens.begin, r.body(last).end};
+  if (words.size() < kShortestBlock || !r.word(words.begin)) return false;
+  Draft draft = make_draft(place, group, right);
+  draft.source = subject;
+  draft.rule = &rule(kColon);
+  draft.content = {words};
+  place.drafts.push_back(std::move(draft));
+  return true;
+}
+
 }  // namespace
 
 bool colon_speech(const Place& place, Index colon) {
@@ -200,7 +221,7 @@ bool colon_speech(const Place& place, Index colon) {
 bool direct_speech(const Place& place, const VerbGroup& group, Range subject, const Right& right) {
   if ((cue_at(group.cue).frames & kQuote) == 0 || group.passive) return false;
   return quote_before(place, group, subject, right) || quote_after(place, group, subject, right) ||
-         quote_in_next_paragraph(place, group, subject, right);
+         quote_in_next_paragraph(place, group, subject, right) || block_after(place, group, subject, right);
 }
 
 namespace {

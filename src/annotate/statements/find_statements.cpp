@@ -166,6 +166,7 @@ void nest(Statements& out) {
   std::set<std::tuple<std::uint32_t, Index, std::uint32_t>> open;  // size, row, end: the smallest piece first
   std::size_t next = 0;
   for (const Index k : by_cue) {
+    if (statements::is_turn(out.rows[k].rule)) continue;  // who speaks next is not quoted by who spoke before
     for (; next < pieces.size() && pieces[next].span.begin <= cue(k).begin; ++next) {
       open.insert({pieces[next].span.size(), pieces[next].row, pieces[next].span.end});
     }
@@ -200,7 +201,8 @@ void tell_in(const std::vector<Draft>& drafts, Statements& out) {
 Statements find_statements(const Text& text, const Paragraphs& paragraphs, const Tokens& tokens,
                            const Sentences& sentences, const Quotes& quotes, const Names& names,
                            const StatementAids& aids) {
-  const Reading reading({text, paragraphs, tokens, sentences, quotes, names, aids.coreference, aids.times, aids.places});
+  const Reading reading(
+      {text, paragraphs, tokens, sentences, quotes, names, aids.coreference, aids.times, aids.places});
   std::vector<Draft> drafts = find_drafts(reading);
   if (aids.heads != nullptr) {
     drafts = statements::join_drafts(reading, std::move(drafts), aids.heads->read(),

@@ -73,6 +73,8 @@ TEST(Statements, DirectSpeechAndWhatGoesOn) {
             "Ana Pohl, the mayor of Reyle / said / “We shall wait,”\n");
   EXPECT_EQ(lines("“We shall wait,” she said, “and nobody leaves.”"),
             "she / said / “We shall wait,” | “and nobody leaves.”\n");
+  EXPECT_EQ(lines("Ana Pohl added:\n\nThe dam is old and will break. We knew it.\n\nThe rain fell."),
+            "Ana Pohl / added / The dam is old and will break. We knew it\n");
   EXPECT_EQ(lines("She wrote: “We shall wait.”"), "She / wrote / “We shall wait.”\n");
 }
 
@@ -205,11 +207,12 @@ TEST(Statements, TurnsOfAnInterview) {
       "Ana Pohl spoke to us.\n\nHALE: Is the dam old?\n\nPOHL: It is. We knew it.\n\nIt was built by "
       "us.\n\nHALE: And the bridge?\n\nPOHL: It leaks.\n\nThe rain fell.";
   EXPECT_EQ(lines(interview),
-            "HALE / : / Is the dam old\nPOHL / : / It is. We knew it.\n\nIt was built by us\n"
-            "HALE / : / And the bridge\nPOHL / : / It leaks\n");
+            "HALE / : / Is the dam old?\nPOHL / : / It is. We knew it.\n\nIt was built by us\n"
+            "HALE / : / And the bridge?\nPOHL / : / It leaks\n");
   EXPECT_EQ(speakers(interview), "HALE; Ana Pohl; HALE; Ana Pohl; ");
   EXPECT_EQ(Found(interview).statements.rows[0].force, Force::Asked);
-  EXPECT_EQ(lines("They met.\n\nQ: Is it old?\n\nA: It is."), "Q / : / Is it old\nA / : / It is\n");
+  EXPECT_EQ(lines("They met.\n\nQ: Is it old?\n\nA: It is."), "Q / : / Is it old?\nA / : / It is\n");
+  EXPECT_EQ(lines("They met.\n\nQ: Is it old?\n\n(Laughter.)\n\nA: It is."), "Q / : / Is it old?\nA / : / It is\n");
   EXPECT_EQ(lines("They met.\n\nBackground: The dam is old.\n\nNote: It leaks."), "");
 }
 

@@ -15,11 +15,12 @@ namespace onrecord::statements {
 namespace {
 
 // Tuned on PolNeAR's development part.
-constexpr double kContentMargin = 8;  // a rule's content may be this much less likely than the heads' own, in nats
+constexpr double kContentMargin = 15;  // a rule's content may be this much less likely than the heads' own, in nats
 constexpr double kSourceMargin = 1;
 constexpr double kLeastCue = 0.35;    // of a rule's cue that the heads do not find
-constexpr double kLeastAlone = 0.34;  // cue probability times likelihood of a span's word, where no rule agrees
-constexpr double kLeastDeed = 0.5;   // the same, where the cue is no known word or nobody is the source
+constexpr double kLeastAlone = 0.25;  // cue probability times likelihood of a span's word, where no rule agrees
+constexpr double kLeastDeed = 0.45;   // the same, where the cue is no known word or nobody is the source
+constexpr float kDoubtLeft = 0.5F;    // of a rule's doubt, where the heads find the same cue
 // What is said outside the cue's sentence stands in quotation marks, nearly always. In nats a word.
 constexpr float kOtherSentence = 2, kOtherParagraph = 6, kNever = 20;
 
@@ -48,8 +49,7 @@ std::vector<Range> runs_of(const Reading& r, const CueRoles& found, const std::v
 }
 
 Range longest(const std::vector<Range>& runs) {
-  const auto best =
-      std::max_element(runs.begin(), runs.end(), [](Range a, Range b) { return a.size() < b.size(); });
+  const auto best = std::max_element(runs.begin(), runs.end(), [](Range a, Range b) { return a.size() < b.size(); });
   return best == runs.end() ? Range{} : *best;
 }
 
@@ -94,10 +94,11 @@ double word_likelihood(const CueRoles& found, const Spans& spans) {
   return words == 0 ? 0 : std::exp(sum / words);
 }
 
-// Of the statements that the heads alone find so likely, the share that is right; counted on PolNeAR's development part.
+// Of the statements that the heads alone find so likely, the share that is right; counted on PolNeAR's development
+// part.
 double share_right(double likely) {
-  constexpr std::pair<double, double> kCounted[] = {{0, 0}, {0.35, 0.34}, {0.55, 0.46}, {0.7, 0.54}, {0.85, 0.68},
-                                                    {0.95, 0.83}, {1, 0.9}};
+  constexpr std::pair<double, double> kCounted[] = {{0, 0},       {0.35, 0.34}, {0.55, 0.46}, {0.7, 0.54},
+                                                    {0.85, 0.68}, {0.95, 0.83}, {1, 0.9}};
   std::size_t k = 1;
   while (k + 1 < std::size(kCounted) && kCounted[k].first < likely) ++k;
   const auto [from, low] = kCounted[k - 1];
@@ -106,9 +107,8 @@ double share_right(double likely) {
 }
 
 bool overlap(const Spans& spans) {
-  return std::any_of(spans.content.begin(), spans.content.end(), [&](Range piece) {
-    return piece.begin < spans.source.end && spans.source.begin < piece.end;
-  });
+  return std::any_of(spans.content.begin(), spans.content.end(),
+                     [&](Range piece) { return piece.begin < spans.source.end && spans.source.begin < piece.end; });
 }
 
 bool inside_any(Range cue, const std::vector<Range>& content) {
@@ -188,8 +188,10 @@ class Joiner {
   Range whole_names(Range source, Range cue) const {
     if (source.empty()) return source;
     const Names& names = r_.layers().names;
-    if (r_[source.begin].name != kNone) source.begin = std::min(source.begin, names.mentions[r_[source.begin].name].tokens.begin);
-    if (r_[source.end - 1].name != kNone) source.end = std::max(source.end, names.mentions[r_[source.end - 1].name].tokens.end);
+    if (r_[source.begin].name != kNone)
+      source.begin = std::min(source.begin, names.mentions[r_[source.begin].name].tokens.begin);
+    if (r_[source.end - 1].name != kNone)
+      source.end = std::max(source.end, names.mentions[r_[source.end - 1].name].tokens.end);
     if (source.begin < cue.begin) source.end = std::min(source.end, cue.begin);
     else source.begin = std::max(source.begin, cue.end);
     return source;
@@ -223,7 +225,8 @@ class Joiner {
   void merge(const CueRoles& found, Spans spans, Draft& draft) {
     double best = -std::numeric_limits<double>::infinity();
     bool content = true, source = true;  // the rule's
-    for (const auto& [by_rule, likely] : {std::pair{0, 0.0}, {1, kSourceMargin}, {2, kContentMargin}, {3, kSourceMargin + kContentMargin}}) {
+    for (const auto& [by_rule, likely] :
+         {std::pair{0, 0.0}, {1, kSourceMargin}, {2, kContentMargin}, {3, kSourceMargin + kContentMargin}}) {
       const Spans mixed = {(by_rule & 1) != 0 ? draft.source : spans.source,
                            (by_rule & 2) != 0 ? draft.content : spans.content};
       if (mixed.content.empty() || (by_rule != 3 && overlap(mixed))) continue;
@@ -233,6 +236,7 @@ class Joiner {
       source = (by_rule & 1) != 0;
       content = (by_rule & 2) != 0;
     }
+    const double likely = found.cue_probability * word_likelihood(found, spans);
     if (!content) {
       for (const Range piece : draft.content) {  // what the heads could not see
         if (piece.begin >= found.window.end) spans.content.push_back(piece);
@@ -241,7 +245,11 @@ class Joiner {
       extend(draft.content, found.window.end);
     }
     if (!source) draft.source = spans.source;
-    if (!source && !content) draft.rule = &rule(kHeads);
+    draft.confidence = 1 - kDoubtLeft * (1 - draft.rule->confidence);
+    if (!source && !content) {
+      draft.rule = &rule(kHeads);
+      draft.confidence = static_cast<float>(share_right(likely));
+    }
     out_.push_back(std::move(draft));
   }
 
@@ -256,9 +264,7 @@ class Joiner {
   }
 
   // A signature or a turn is told by its line and marks, which the heads hardly see.
-  static bool by_layout(const Draft& draft) {
-    return draft.rule == &rule(kSignature) || draft.rule == &rule(kTurn);
-  }
+  static bool by_layout(const Draft& draft) { return draft.rule == &rule(kSignature) || draft.rule == &rule(kTurn); }
 
   bool nested(const Draft& draft, std::size_t joined) const {
     for (std::size_t k = 0; k < joined; ++k) {
@@ -278,7 +284,8 @@ class Joiner {
 
 }  // namespace
 
-std::vector<Draft> join_drafts(const Reading& reading, std::vector<Draft> by_rules, const std::vector<CueRoles>& found,
+std::vector<Draft> join_drafts(const Reading& reading, std::vector<Draft> by_rules,
+                               const std::vector<CueRoles>& found,
                                const std::function<double(Range)>& cue_probability) {
   Joiner joiner(reading, std::move(by_rules));
   for (const CueRoles& one : found) joiner.take(one);

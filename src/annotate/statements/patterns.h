@@ -52,6 +52,7 @@ bool signature(const Place& place, Index dash);
 
 // An interview: paragraphs that begin with who speaks, "POHL: The dam is old."
 void find_turns(const Reading& reading, std::vector<Draft>& drafts);
+bool is_turn(const Rule* rule);
 
 // Turns "…, citing two officials" into a statement of the officials, told by whoever cites them.
 void resolve_citing(const Reading& reading, std::vector<Draft>& drafts);

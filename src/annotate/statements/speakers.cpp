@@ -6,6 +6,7 @@
 #include "annotate/names/lexicon.h"
 #include "annotate/statements/people.h"
 #include "annotate/statements/rules.h"
+#include "annotate/statements/source_names.h"
 #include "annotate/statements/source_parts.h"
 
 namespace onrecord::statements {
@@ -16,6 +17,18 @@ constexpr const char* kNoName = "the source has no name";
 constexpr const char* kUnclearPronoun = "no single person fits the pronoun";
 constexpr const char* kGroupPronoun = "the pronoun stands for a group";
 constexpr const char* kFirstPerson = "the pronoun is in the first or second person";
+
+constexpr const char* kByName = "the source names the speaker";
+constexpr const char* kByDescription = "the source describes the speaker";
+constexpr const char* kByAuthor = "the source names the author of the document";
+constexpr const char* kByLabel = "a full name ends in the label";
+constexpr const char* kByCoreference = "coreference";
+constexpr const char* kBySpoke = "who has just spoken";
+constexpr const char* kByNamed = "the person named before";
+constexpr const char* kByWho = "the name that the relative pronoun follows";
+constexpr const char* kByWords = "who spoke before under these words";
+constexpr const char* kByTitle = "the only one with this title so far";
+constexpr const char* kByOutlet = "the outlet that spoke before";
 
 constexpr Index kLookBack = 4;         // sentences in which a pronoun's person is looked for
 constexpr Index kLongestMention = 60;  // tokens
@@ -48,10 +61,11 @@ class Resolver {
       pronoun(k, source.begin);
     } else {
       // "POHL:" is called by the last word of a name that the article has in full.
-      if (drafts_[k].rule == &rule(kTurn)) row.speaker = people_.by_last_word(r_.lower(source.end - 1));
+      if (drafts_[k].rule == &rule(kTurn)) found(row, people_.by_last_word(r_.lower(source.end - 1)), kByLabel);
       if (row.speaker == kNone) phrase(k, source);
     }
     row.named = row.named || row.speaker != kNone;
+    if (row.speaker == kNone) row.speaker_by = row.speaker_name.empty() ? nullptr : kByDescription;
     if (row.speaker != kNone && people_[row.speaker].outlet) row.speaker_name = proper_part(row.speaker);
     add_outlets_in(drafts_[k].addressee, row, false);
     add_outlets_in(source, row, true);
@@ -71,6 +85,17 @@ class Resolver {
   }
 
  private:
+  static bool found(StatementRow& row, Index speaker, const char* by) {
+    if (speaker == kNone) return false;
+    row.speaker = speaker;
+    row.speaker_by = by;
+    return true;
+  }
+
+  static void other(StatementRow& row, Index chain) {
+    if (chain != kNone && chain != row.speaker) row.speaker_others.push_back(chain);
+  }
+
   // "Nordwire" of "Nordwire news agency"; empty where nothing follows the name.
   std::string proper_part(Index chain) const {
     const std::string& name = r_.layers().names.chains[chain].name;
@@ -81,16 +106,6 @@ class Resolver {
       end = blank;
     }
     return end == name.size() ? std::string() : name.substr(0, end);
-  }
-
-  // Words with capitals that the names layer does not have: "Evening Courier". Alone and at a sentence's start a
-  // capital tells nothing.
-  bool capitals(Range head) const {
-    if (head.size() < 2) return false;
-    for (Index t = head.begin; t < head.end; ++t) {
-      if (!r_.capital(t) || r_.is(t, kDeterminer | kPronoun | kPeople | kPreposition)) return false;
-    }
-    return true;
   }
 
   Index chain_at(Index t) const { return r_.layers().names.mentions[r_[t].name].chain; }
@@ -115,25 +130,31 @@ class Resolver {
     StatementRow& row = rows_[k];
     const std::string_view word = r_.lower(t);
     const bool he = word == "he" || word == "him", she = word == "she" || word == "her";
-    if (he || she) {
-      const std::size_t spoke = spoke_last(k, t, he);
-      if (spoke < k) return same_speaker(rows_[spoke], row);
-    }
+    if (he || she) return person(k, t, he);
     const Index entity = named_entity(t);
-    if (entity != kNone && (he || she ? people_.may_be(entity, he) : word == "it" || word == "who")) {
-      row.speaker = entity;
-      return;
-    }
-    if (he || she) {
-      person_before(k, t, he);
+    if (entity != kNone && (word == "it" || word == "who")) {
+      found(row, entity, kByCoreference);
     } else if (word == "who" || word == "which" || word == "that") {
-      row.speaker = antecedent(t);
-      if (row.speaker == kNone) row.speaker_reason = kNoName;
+      if (!found(row, antecedent(t), kByWho)) row.speaker_reason = kNoName;
     } else if (word == "it") {
       body_before(k);
     } else {
       const bool group = word == "they" || word == "them" || word == "some" || word == "many";
       row.speaker_reason = group ? kGroupPronoun : kFirstPerson;
+    }
+  }
+
+  // "He", "she": who has just spoken; else whom coreference finds; else a person named before.
+  void person(std::size_t k, Index t, bool male) {
+    StatementRow& row = rows_[k];
+    const std::size_t spoke = spoke_last(k, t, male);
+    Index entity = named_entity(t);
+    if (entity != kNone && !people_.may_be(entity, male)) entity = kNone;
+    if (spoke < k) {
+      same_speaker(rows_[spoke], row, kBySpoke);
+      other(row, entity);
+    } else if (!found(row, entity, kByCoreference)) {
+      person_before(k, t, male);
     }
   }
 
@@ -151,11 +172,11 @@ class Resolver {
     StatementRow& row = rows_[k];
     const Sentences& sentences = r_.layers().sentences;
     const Index here = sentences.of_token(t);
-    row.speaker = people_.first_person({sentences[here].tokens.begin, t}, male);
+    found(row, people_.first_person({sentences[here].tokens.begin, t}, male), kByNamed);
     for (Index back = 1; back <= kLookBack && back <= here && row.speaker == kNone; ++back) {
       const std::size_t spoke = spoke_in(k, here - back, male);
-      if (spoke < k) return same_speaker(rows_[spoke], row);
-      row.speaker = people_.first_person(sentences[here - back].tokens, male);
+      if (spoke < k) return same_speaker(rows_[spoke], row, kBySpoke);
+      found(row, people_.first_person(sentences[here - back].tokens, male), kByNamed);
     }
     if (row.speaker == kNone) row.speaker_reason = kUnclearPronoun;
   }
@@ -192,7 +213,8 @@ class Resolver {
     return k;
   }
 
-  static void same_speaker(const StatementRow& from, StatementRow& to) {
+  static void same_speaker(const StatementRow& from, StatementRow& to, const char* by) {
+    to.speaker_by = by;
     to.speaker = from.speaker;
     to.speaker_name = from.speaker_name;
     to.speaker_reason = from.speaker_reason;
@@ -207,25 +229,19 @@ class Resolver {
     if (k == 0 || drafts_[k - 1].sentence + 2 < drafts_[k].sentence) return;
     const StatementRow& before = rows_[k - 1];
     if (before.speaker == kNone) {
-      if (!before.speaker_name.empty() && before.named) same_speaker(before, row);
+      if (!before.speaker_name.empty() && before.named) same_speaker(before, row, kBySpoke);
       return;
     }
     const MaybeText& type = r_.layers().names.chains[before.speaker].type;
-    if (!type || *type != "PERSON") same_speaker(before, row);
+    if (!type || *type != "PERSON") same_speaker(before, row, kBySpoke);
   }
 
   void phrase(std::size_t k, Range source) {
     StatementRow& row = rows_[k];
     const SourceParts parts = take_apart(r_, source);
-    if (parts.noun != kNone && r_[parts.noun].name != kNone) {
-      row.speaker = chain_at(parts.noun);
-      return;
-    }
-    row.speaker = titled_name(source, parts);
-    if (row.speaker == kNone) row.speaker = outlet_in(parts.head);
-    if (row.speaker == kNone) row.speaker = apposed_name(source);
-    if (row.speaker != kNone || parts.noun == kNone) {
-      if (row.speaker == kNone) row.speaker_reason = kNoName;
+    if (found(row, name_in_source(r_, people_, source, parts), kByName)) return;
+    if (parts.noun == kNone) {
+      row.speaker_reason = kNoName;
       return;
     }
     const Described described = describe_source(r_, parts, source);
@@ -234,65 +250,20 @@ class Resolver {
     if (!described.named && said_before(k, parts)) return;
     const bool definite = r_.is(parts.head.begin, kDeterminer | kPronoun) && r_.lower(parts.head.begin) != "a" &&
                           r_.lower(parts.head.begin) != "an";
-    if (row.speaker_name.empty() && definite) row.speaker = named_entity(parts.noun);
-    if (row.speaker != kNone) return;
+    if (row.speaker_name.empty() && definite && found(row, named_entity(parts.noun), kByCoreference)) return;
     if (row.speaker_name.empty()) {
       const Author author = author_of(r_, parts, source);
-      row.speaker = author.chain;
       row.speaker_name = author.text;
       row.named = row.named || !author.text.empty();
-      if (row.speaker != kNone || row.named) return;
+      if (found(row, author.chain, kByAuthor) || row.named) return;
     }
-    if (row.speaker_name.empty() && capitals(parts.head)) {
+    if (row.speaker_name.empty() && capitals(r_, parts.head)) {
       row.speaker_name = std::string(r_.layers().text.bytes(r_.span(parts.head)));
       row.named = true;
       return;
     }
     row.anonymity = described.named ? std::nullopt : anonymity_of(r_, parts, source);
     if (row.speaker_name.empty()) row.speaker_reason = kNoName;
-  }
-
-  // "US Secretary of State |Ana Pohl|": the noun of the phrase belongs to her title. Refused: "a spokesman for
-  // President Reyle", whose noun is no part of his.
-  Index titled_name(Range source, const SourceParts& parts) const {
-    if (parts.noun == kNone) return kNone;
-    const ByteSpan noun = r_.span({parts.noun, parts.noun + 1});
-    for (Index t = parts.noun + 1; t < source.end; ++t) {
-      if (r_[t].name == kNone) continue;
-      for (const Role& role : r_.layers().names.chains[chain_at(t)].roles) {
-        if (role.span.contains(noun)) return chain_at(t);
-      }
-    }
-    return kNone;
-  }
-
-  // "the |Nordwire| news agency".
-  Index outlet_in(Range head) const {
-    for (Index t = head.begin; t < head.end; ++t) {
-      if (r_[t].name == kNone || !people_[chain_at(t)].outlet) continue;
-      const Index end = r_.layers().names.mentions[r_[t].name].tokens.end;
-      return end < head.end && !r_.possessive(end) && end + 2 >= head.end ? chain_at(t) : kNone;
-    }
-    return kNone;
-  }
-
-  // "the mayor of Reyle, Colonel |Ana Pohl|": a name after a comma that ends the source.
-  Index apposed_name(Range source) const {
-    for (Index t = source.begin + 1; t + 1 < source.end; ++t) {
-      if (!r_.comma(t)) continue;
-      Index first = t + 1;
-      while (first < source.end && r_[first].name == kNone &&
-             (names::classes_of(r_.lower(first)) & (names::kTitleHead | names::kTitleModifier | names::kHonorific)) !=
-                 0) {
-        ++first;
-      }
-      if (first >= source.end || r_[first].name == kNone) continue;
-      const NameMention& mention = r_.layers().names.mentions[r_[first].name];
-      const bool ends = mention.tokens.end >= source.end || r_.comma(mention.tokens.end);
-      const MaybeText& type = r_.layers().names.chains[mention.chain].type;
-      if (ends && mention.tokens.size() > 1 && (!type || *type == "PERSON")) return mention.chain;
-    }
-    return kNone;
   }
 
   // "the agency", "the minister": who spoke before under these words, or the only one with this title so far.
@@ -306,15 +277,14 @@ class Resolver {
       if (!chain && (before.speaker_name.empty() || !before.named)) continue;
       const std::string& name = chain ? r_.layers().names.chains[before.speaker].name : before.speaker_name;
       if (!ends_in_words(ascii_lower(name), words)) continue;
-      same_speaker(before, row);
+      same_speaker(before, row, kByWords);
       return true;
     }
     const std::string_view noun = r_.lower(parts.noun);
     if (parts.head.size() == 2 && outlet_noun(noun)) return outlet_before(k);
     if (parts.head.size() == 2 && noun == "report") return reporter_before(k);
     if ((names::classes_of(noun) & names::kTitleHead) == 0) return false;
-    row.speaker = people_.by_title(noun, parts.head.begin);
-    return row.speaker != kNone;
+    return found(row, people_.by_title(noun, parts.head.begin), kByTitle);
   }
 
   // "the agency": the outlet that spoke last.
@@ -322,7 +292,7 @@ class Resolver {
     for (std::size_t j = k; j > 0 && k - j < kRecent; --j) {
       const StatementRow& before = rows_[j - 1];
       if (before.speaker == kNone || !people_[before.speaker].outlet) continue;
-      same_speaker(before, rows_[k]);
+      same_speaker(before, rows_[k], kByOutlet);
       return true;
     }
     return false;
@@ -333,7 +303,7 @@ class Resolver {
     for (std::size_t j = k; j > 0 && k - j < kRecent; --j) {
       const StatementRow& before = rows_[j - 1];
       if (before.speaker == kNone || before.cue_lemma != "report") continue;
-      same_speaker(before, rows_[k]);
+      same_speaker(before, rows_[k], kByOutlet);
       return true;
     }
     return false;

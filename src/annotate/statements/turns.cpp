@@ -44,7 +44,9 @@ bool speaker_label(const Reading& r, Range label) {
 std::optional<Turn> turn_at(const Reading& r, Index sentence) {
   const Range tokens = r.sentence(sentence).tokens;
   Index begin = tokens.begin;
-  if (begin < tokens.end && r[begin].opens) ++begin;  // a transcript in quotation marks
+  const Token& first = r.token(begin);
+  if (begin + 1 < tokens.end && (first.is(kOpensQuote) || first.is(kClosesQuote)))
+    ++begin;  // a transcript in quotation marks
   Index colon = begin;
   while (colon < tokens.end && colon - begin <= kLongestLabel && (r.word(colon) || r.stop(colon)) &&
          r.capital(colon) != r.stop(colon) && r[colon].cue == 0) {
@@ -73,16 +75,25 @@ std::vector<Turn> turns_of(const Reading& r) {
   return found;
 }
 
-// The tokens of the sentences [first, last], without the label, the last full stop and a mark that closes the turn.
+// Whether a paragraph is no speech: "(Laughter.)", "(CROSSTALK)".
+bool aside(const Reading& r, Index sentence) {
+  const Range tokens = r.sentence(sentence).tokens;
+  Index begin = tokens.begin;
+  if (r.token(begin).is(kOpensQuote) && begin + 1 < tokens.end) ++begin;
+  return r.form(begin) == "(" || r.form(begin) == "[";
+}
+
+// The tokens of a turn up to sentence `last`, without its label, the last full stop and a mark that closes it.
 Range words_of(const Reading& r, const Turn& turn, Index last) {
-  Range words = {turn.colon + 1, r.body(last).end};
-  const Index final = r.sentence(last).tokens.end - 1;
-  if (words.end == final && r[final].closes) words.end = final;
-  while (words.size() > 1 && r.stop(words.end - 1)) --words.end;
+  Range words = {turn.colon + 1, r.sentence(last).tokens.end};
+  if (words.size() > 1 && r.token(words.end - 1).is(kClosesQuote)) --words.end;
+  if (words.size() > 1 && r.form(words.end - 1) == ".") --words.end;
   return words;
 }
 
 }  // namespace
+
+bool is_turn(const Rule* made_by) { return made_by == &rule(kTurn); }
 
 void find_turns(const Reading& r, std::vector<Draft>& drafts) {
   const std::vector<Turn> turns = turns_of(r);
@@ -95,7 +106,10 @@ void find_turns(const Reading& r, std::vector<Draft>& drafts) {
     Index last = turns[k].sentence;
     const Index end = k + 1 < turns.size() ? turns[k + 1].sentence : sentences.size();
     const bool whole = k + 1 < turns.size();
-    while (last + 1 < end && (whole || sentences[last + 1].paragraph == sentences[last].paragraph)) ++last;
+    for (; last + 1 < end; ++last) {
+      const bool same = sentences[last + 1].paragraph == sentences[last].paragraph;
+      if (!same && (!whole || aside(r, last + 1))) break;
+    }
     const Range words = words_of(r, turns[k], last);
     if (words.empty()) continue;
     Draft draft;

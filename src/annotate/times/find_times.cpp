@@ -11,7 +11,7 @@ using times::Expression;
 
 // A date that no calendar has, or whose weekday is another day's, is odd enough to be told.
 void add_note(const Expression& e, const TimeRow& row, std::vector<Note>& notes) {
-  if (!row.value && row.reason == times::kNoSuchDate) {
+  if (!row.value && row.reason != nullptr && std::string_view(row.reason) == times::kNoSuchDate) {
     notes.push_back({"no_such_date", "no calendar has this date", row.span});
   }
   if (e.weekday == 0 || e.day == 0 || e.month == 0 || !row.value) return;
