@@ -117,7 +117,7 @@ std::string HtmlPage::finish() const {
   if (articles_ == 0) page += "<p class=\"empty\">No article was read.</p>\n";
   page += body_;
   page += std::string("</main>\n<footer>Made by onrecord ") + kVersion + ", record format " + kRecordFormat +
-          ". Every highlight is a span of the text it stands in.</footer>\n";
+          ". Every highlight is a span of the text it stands in. Places: GeoNames, CC BY 4.0.</footer>\n";
   page.append("<script>").append(kPageScript).append("</script>\n</body>\n</html>\n");
   return page;
 }
