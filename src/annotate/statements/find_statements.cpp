@@ -117,6 +117,18 @@ std::vector<Draft> find_drafts(const Reading& r) {
   return drafts;
 }
 
+// "who asked |not to be named|": why a source is not named, which is a part of the statement it is the source of.
+bool asks_for_silence(const Reading& r, const Draft& draft) {
+  Index t = draft.content.front().begin;
+  const Index end = draft.content.front().end;
+  if (r.lower(t) == "for" && t + 1 < end) ++t;
+  if (r.lower(t) == "anonymity") return true;
+  const auto word = [&](Index at) { return at < end ? r.lower(at) : std::string_view(); };
+  const std::string_view last = word(t + 3);
+  return word(t) == "not" && word(t + 1) == "to" && word(t + 2) == "be" &&
+         (last == "named" || last == "identified" || last == "quoted");
+}
+
 void sort_drafts(std::vector<Draft>& drafts) {
   const auto first = [](const Draft& d) {
     const Index begin = std::min(d.cue.begin, d.content.front().begin);
@@ -208,6 +220,7 @@ Statements find_statements(const Text& text, const Paragraphs& paragraphs, const
     drafts = statements::join_drafts(reading, std::move(drafts), aids.heads->read(),
                                      [&](Range cue) { return aids.heads->cue_probability(cue); });
   }
+  std::erase_if(drafts, [&](const Draft& draft) { return asks_for_silence(reading, draft); });
   sort_drafts(drafts);
   Statements out;
   for (const Draft& draft : drafts) {

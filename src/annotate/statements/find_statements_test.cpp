@@ -233,6 +233,31 @@ std::string said_in(const std::string& raw, const std::string& place) {
   return row == kNone ? "-" : std::string(text.bytes(places.rows[row].span));
 }
 
+// When the first statement of a text was made, in its words; "-" for no time known.
+std::string said_at(const std::string& raw) {
+  const Text text(raw);
+  const Paragraphs paragraphs = find_paragraphs(text);
+  const Tokens tokens = find_tokens(text, paragraphs);
+  const Sentences sentences = find_sentences(text, paragraphs, tokens);
+  const Times times = find_times(text, tokens, sentences, "2024-04-25");
+  StatementAids aids;
+  aids.times = &times;
+  const Statements found = find_statements(text, paragraphs, tokens, sentences, find_quotes(text, paragraphs),
+                                           find_names(text, tokens, sentences), aids);
+  const Index row = found.rows.at(0).time;
+  return row == kNone ? "-" : std::string(text.bytes(times.rows[row].span));
+}
+
+TEST(Statements, TimeIsWhenItWasSaid) {
+  EXPECT_EQ(said_at("“We shall wait,” Ana Pohl said on Monday."), "Monday");
+  EXPECT_EQ(said_at("“We shall wait,” Ana Pohl has said since Monday."), "-");
+  EXPECT_EQ(said_at("Ana Pohl said that the dam broke on Monday."), "-");
+}
+
+TEST(Statements, WhyASourceIsUnnamedIsNoStatement) {
+  EXPECT_EQ(lines("Two officials demanded anonymity. Ana Pohl demanded silence."), "Ana Pohl / demanded / silence\n");
+}
+
 TEST(Statements, PlaceIsWhereItWasSaid) {
   EXPECT_EQ(said_in("Ana Pohl told a news conference in Reyle that the dam was old.", "Reyle"), "Reyle");
   EXPECT_EQ(said_in("“We shall wait,” Ana Pohl said in western Reyle.", "Reyle"), "Reyle");

@@ -187,6 +187,13 @@ class Joiner {
   // A source that begins or ends inside a name takes all of it.
   Range whole_names(Range source, Range cue) const {
     if (source.empty()) return source;
+    // A comma closes an apposition ("Ana Pohl, the mayor,"), or is none of the source's ("two officials,").
+    const auto comma = [&](Index t) { return r_.comma(t); };
+    if (comma(source.end - 1) && source.size() > 1) {
+      Index inner = source.begin;
+      while (!comma(inner)) ++inner;
+      if (inner == source.end - 1) --source.end;
+    }
     const Names& names = r_.layers().names;
     if (r_[source.begin].name != kNone)
       source.begin = std::min(source.begin, names.mentions[r_[source.begin].name].tokens.begin);

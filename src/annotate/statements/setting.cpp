@@ -77,7 +77,7 @@ class SettingFinder {
     for (; row != rows.end() && row->span.end <= span.end; ++row) {
       if (row->type != TimeType::Date && row->type != TimeType::Time) continue;
       const Range tokens = r_.layers().tokens.covering(row->span);
-      if (tokens.empty() || !free(tokens.begin) || !free(tokens.end - 1)) continue;
+      if (tokens.empty() || !free(tokens.begin) || !free(tokens.end - 1) || lasts_till_then(tokens.begin)) continue;
       const Index far =
           tokens.begin >= draft_.cue.end ? tokens.begin - draft_.cue.end : draft_.cue.begin - tokens.begin;
       if (far >= least) continue;
@@ -85,6 +85,12 @@ class SettingFinder {
       best = static_cast<Index>(row - rows.begin());
     }
     return best;
+  }
+
+  // "which has fought since |October|": the time of what goes on, not of what is said.
+  bool lasts_till_then(Index t) const {
+    const std::string_view before = t == sentence_.begin ? "" : r_.lower(t - 1);
+    return before == "since" || before == "until" || before == "till";
   }
 
   // "told a news conference in |Kyiv|": the place that follows the cue soonest, or else stands nearest before it.
