@@ -23,6 +23,13 @@ FORMAT_VERSION = 1
 ALIGN = 64
 
 
+# Of the starting weights and of the sets that the weights were trained on; the card says more.
+LICENCES = ["starting weights: Apache-2.0", "UD English EWT, UNER English EWT: CC BY-SA 4.0",
+            "UD English GUM, OntoGUM, WikiGold, WNUT-17: CC BY 4.0", "CrossNER: MIT",
+            "re3d: public domain, OGL v3, CC BY 3.0 AU, CC BY-SA 3.0, reuse with source", "PolNeAR: none stated",
+            "Wikinews: CC BY 2.5"]
+
+
 def dtype_of(name: str, shape: tuple[int, ...], exact: bool) -> str:
     """Word pieces in 8 bits a row, other matrices in bfloat16, vectors as they are."""
     if exact or len(shape) == 1:
@@ -151,7 +158,7 @@ def main() -> None:
         model.coref.pair.bias += arguments.link_bias
     vocabulary = (arguments.start / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
     write(arguments.to, model, {**vars(labels), "names": list(names.LABELS)}, vocabulary, arguments.to.stem,
-          arguments.card.read_text(encoding="utf-8"), ["Apache-2.0"])
+          arguments.card.read_text(encoding="utf-8"), LICENCES)
 
 
 if __name__ == "__main__":

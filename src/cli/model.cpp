@@ -14,9 +14,9 @@
 namespace onrecord {
 namespace {
 
-std::string joined(const std::vector<std::string>& words) {
+std::string joined(const std::vector<std::string>& words, const char* between) {
   std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+  for (const std::string& word : words) out += (out.empty() ? "" : between) + word;
   return out.empty() ? "none stated" : out;
 }
 
@@ -30,12 +30,12 @@ std::string page_of(const ModelInfo& info, const std::string& path, const std::s
   pair("file", path);
   pair("size", with_commas(info.file_bytes) + " bytes, " + with_commas(info.weights) + " weights");
   pair("hash", info.hash);
-  pair("licences", joined(info.licences));
+  pair("licences", joined(info.licences, "; "));
   pair("encoder", std::to_string(info.layers) + " layers of " + std::to_string(info.hidden) + ", " +
                       with_commas(info.word_pieces) + " word pieces");
   pair("labels", std::to_string(info.tags) + " tags, " + std::to_string(info.lemma_scripts) + " lemma scripts, " +
                      std::to_string(info.relations) + " relations");
-  pair("names", joined(info.name_types));
+  pair("names", joined(info.name_types, ", "));
   pair("precision", precision);
   return out + '\n' + printable(info.card) + (info.card.ends_with('\n') ? "" : "\n");
 }
