@@ -20,6 +20,7 @@ constexpr double kSourceMargin = 1;
 constexpr double kLeastCue = 0.35;    // of a rule's cue that the heads do not find
 constexpr double kLeastAlone = 0.25;  // cue probability times likelihood of a span's word, where no rule agrees
 constexpr double kLeastDeed = 0.45;   // the same, where the cue is no known word or nobody is the source
+constexpr Index kLongestClause = 30;  // tokens of a relative clause that the heads leave out of a source
 constexpr float kDoubtLeft = 0.5F;    // of a rule's doubt, where the heads find the same cue
 // What is said outside the cue's sentence stands in quotation marks, nearly always. In nats a word.
 constexpr float kOtherSentence = 2, kOtherParagraph = 6, kNever = 20;
@@ -131,8 +132,9 @@ class Joiner {
   void take(CueRoles found) {
     keep_near(found);
     const std::vector<std::uint8_t> labels = best_roles(found.roles);
-    Spans spans = {whole_names(longest(runs_of(r_, found, labels, kBeginSource, kInsideSource)), found.cue),
-                   runs_of(r_, found, labels, kBeginContent, kInsideContent)};
+    const Range source = longest(runs_of(r_, found, labels, kBeginSource, kInsideSource));
+    Spans spans = {whole_phrase(source, found.cue), runs_of(r_, found, labels, kBeginContent, kInsideContent)};
+    if (overlap(spans)) spans.source = source;
     const std::size_t same = rule_at(found.cue);
     if (same != rules_.size()) {
       Draft& draft = rules_[same];
@@ -184,8 +186,8 @@ class Joiner {
     }
   }
 
-  // A source that begins or ends inside a name takes all of it.
-  Range whole_names(Range source, Range cue) const {
+  // A source that begins or ends inside a name or a clause takes all of it.
+  Range whole_phrase(Range source, Range cue) const {
     if (source.empty()) return source;
     // A comma closes an apposition ("Ana Pohl, the mayor,"), or is none of the source's ("two officials,").
     const auto comma = [&](Index t) { return r_.comma(t); };
@@ -193,6 +195,13 @@ class Joiner {
       Index inner = source.begin;
       while (!comma(inner)) ++inner;
       if (inner == source.end - 1) --source.end;
+    }
+    // "Ostrana, which has fought |Karuvia since 2022,| denied": a clause is taken to its end.
+    const bool before = source.end < cue.begin && cue.begin - source.end < kLongestClause;
+    if (before && comma(cue.begin - 1) && !comma(source.end) && !comma(source.end - 1)) {
+      for (Index t = source.begin + 2; t < source.end; ++t) {
+        if (r_.is(t, kRelative) && comma(t - 1)) source.end = cue.begin;
+      }
     }
     const Names& names = r_.layers().names;
     if (r_[source.begin].name != kNone)

@@ -64,6 +64,28 @@ TEST(Join, TakesWhatTheHeadsAloneFindIfItIsLikely) {
   EXPECT_TRUE(found(0.2).empty());
 }
 
+// What becomes of a source of the words [0, end), before the cue "said" and the content after it.
+std::string source_of(const char* raw, Index end) {
+  const Joined text(raw);
+  const Reading reading = text.reading();
+  Index said = 0;
+  while (reading.lower(said) != "said") ++said;
+  CueRoles cue{{said, said + 1}, text.all(), 0.9, std::vector<RoleScores>(text.tokens.size(), sure(kNoRole))};
+  for (Index t = 0; t < end; ++t) cue.roles[t] = sure(t == 0 ? kBeginSource : kInsideSource);
+  for (Index t = said + 1; t + 1 < text.tokens.size(); ++t) {
+    cue.roles[t] = sure(t == said + 1 ? kBeginContent : kInsideContent);
+  }
+  const std::vector<Draft> drafts = join_drafts(reading, {}, {cue}, [](Range) { return 0.0; });
+  return drafts.empty() ? "" : std::string(text.text.bytes(reading.span(drafts[0].source)));
+}
+
+TEST(Join, TakesAClauseOfTheSourceToItsEnd) {
+  const char* raw = "Reyle, which has fought its neighbours since May, said that it rained.";
+  EXPECT_EQ(source_of(raw, 5), "Reyle, which has fought its neighbours since May,");
+  EXPECT_EQ(source_of("Two officials, who were tired, said that it rained.", 3), "Two officials");
+  EXPECT_EQ(source_of("Ana Pohl, the mayor, said that it rained.", 6), "Ana Pohl, the mayor,");
+}
+
 TEST(Join, KeepsARulesStatementOnlyIfItsCueIsPossible) {
   const Joined text("The engineer said the bridge was unsafe.");
   const Reading reading = text.reading();
