@@ -133,17 +133,18 @@ class Joiner {
     keep_near(found);
     const std::vector<std::uint8_t> labels = best_roles(found.roles);
     const Range source = longest(runs_of(r_, found, labels, kBeginSource, kInsideSource));
-    Spans spans = {whole_phrase(source, found.cue), runs_of(r_, found, labels, kBeginContent, kInsideContent)};
+    Spans spans = {source, runs_of(r_, found, labels, kBeginContent, kInsideContent)};
+    const double likely = found.cue_probability * word_likelihood(found, spans);
+    spans.source = whole_phrase(source, found.cue);
     if (overlap(spans)) spans.source = source;
     const std::size_t same = rule_at(found.cue);
     if (same != rules_.size()) {
       Draft& draft = rules_[same];
       if (by_layout(draft)) out_.push_back(std::move(draft));
-      else merge(found, std::move(spans), draft);
+      else merge(found, std::move(spans), likely, draft);
       return;
     }
     if (spans.content.empty()) return;
-    const double likely = found.cue_probability * word_likelihood(found, spans);
     Draft draft = draft_of(found, std::move(spans));
     // "was introduced", "supporting": deeds look like statements.
     draft.confidence = static_cast<float>(share_right(likely));
@@ -237,22 +238,21 @@ class Joiner {
     return draft;
   }
 
-  // Heads and rule agree on the cue: the rule's spans where they are likely enough.
-  void merge(const CueRoles& found, Spans spans, Draft& draft) {
+  // Heads and rule agree on the cue: the rule's spans where they are likely enough. `likely`: what the heads found.
+  void merge(const CueRoles& found, Spans spans, double likely, Draft& draft) {
     double best = -std::numeric_limits<double>::infinity();
     bool content = true, source = true;  // the rule's
-    for (const auto& [by_rule, likely] :
+    for (const auto& [by_rule, margin] :
          {std::pair{0, 0.0}, {1, kSourceMargin}, {2, kContentMargin}, {3, kSourceMargin + kContentMargin}}) {
       const Spans mixed = {(by_rule & 1) != 0 ? draft.source : spans.source,
                            (by_rule & 2) != 0 ? draft.content : spans.content};
       if (mixed.content.empty() || (by_rule != 3 && overlap(mixed))) continue;
-      const double now = likelihood(found, mixed) + likely;
+      const double now = likelihood(found, mixed) + margin;
       if (now <= best) continue;
       best = now;
       source = (by_rule & 1) != 0;
       content = (by_rule & 2) != 0;
     }
-    const double likely = found.cue_probability * word_likelihood(found, spans);
     if (!content) {
       for (const Range piece : draft.content) {  // what the heads could not see
         if (piece.begin >= found.window.end) spans.content.push_back(piece);
