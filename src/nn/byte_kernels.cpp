@@ -15,6 +15,7 @@
 #define ONRECORD_AVX2 __attribute__((target("avx2")))
 #define ONRECORD_AVX_VNNI __attribute__((target("avx2,avxvnni")))
 #define ONRECORD_AVX512 __attribute__((target("avx512f,avx512bw")))
+#define ONRECORD_AVX512_VNNI __attribute__((target("avx512f,avx512bw,avx512vnni")))
 
 namespace onrecord::nn {
 namespace {
@@ -108,6 +109,46 @@ ONRECORD_AVX_VNNI void multiply_bytes_avx_vnni(const PanelByteRows& of, const st
       _mm256_storeu_si256(to + 1, sums[q][1]);
     }
   }
+}
+
+namespace {
+
+// Eight rows times 16, 32 or 48 outputs: 8, 16 or 24 sums. `step`: from a panel to the next.
+template <std::size_t kPanels>
+ONRECORD_AVX512_VNNI inline void multiply_panels(const PanelByteRows& of, const std::int8_t* panel, std::size_t step,
+                                                 std::int32_t* out, std::size_t stride) {
+  for (std::size_t r = 0; r < of.rows; r += 8) {
+    __m512i sums[8][kPanels];
+    for (auto& row : sums) {
+      for (__m512i& sum : row) sum = _mm512_setzero_si512();
+    }
+    const std::uint8_t* row = of.in + r * of.row_bytes;
+    const std::int8_t* weights = panel;
+    for (std::size_t f = 0; f < of.fours; ++f, row += 4, weights += 4 * kPanel) {
+      __m512i some[kPanels];
+      for (std::size_t p = 0; p < kPanels; ++p) some[p] = _mm512_loadu_si512(weights + p * step);
+      for (std::size_t q = 0; q < 8; ++q) {
+        const __m512i four = _mm512_set1_epi32(lane_of(row + q * of.row_bytes));
+        for (std::size_t p = 0; p < kPanels; ++p) sums[q][p] = _mm512_dpbusd_epi32(sums[q][p], four, some[p]);
+      }
+    }
+    for (std::size_t q = 0; q < 8; ++q) {
+      for (std::size_t p = 0; p < kPanels; ++p)
+        _mm512_storeu_si512(out + (r + q) * stride + p * kPanel, sums[q][p]);
+    }
+  }
+}
+
+}  // namespace
+
+ONRECORD_AVX512_VNNI void multiply_bytes_avx512_vnni(const PanelByteRows& of, const std::int8_t* panels,
+                                                     std::size_t outputs, std::int32_t* out) {
+  const std::size_t step = of.fours * 4 * kPanel;
+  std::size_t o = 0;
+  for (; o + 3 * kPanel <= outputs; o += 3 * kPanel)
+    multiply_panels<3>(of, panels + o / kPanel * step, step, out + o, outputs);
+  if (o + 2 * kPanel == outputs) multiply_panels<2>(of, panels + o / kPanel * step, step, out + o, outputs);
+  if (o + kPanel == outputs) multiply_panels<1>(of, panels + o / kPanel * step, step, out + o, outputs);
 }
 
 }  // namespace onrecord::nn

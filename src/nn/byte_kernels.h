@@ -5,9 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace onrecord::nn {
+#include "nn/byte_weights.h"
 
-inline constexpr std::size_t kPanel = 16;
+namespace onrecord::nn {
 
 // Inputs widened to 16 bits; rows of row_words values, of which two times `pairs` are multiplied.
 struct PanelRows {
@@ -34,6 +34,10 @@ extern const WordKernels kAvx2Words, kAvx512Words;
 // panel [fours][16][4]. REQUIRES: rows a multiple of 4.
 void multiply_bytes_avx_vnni(const PanelByteRows& of, const std::int8_t* panel, std::int32_t* out,
                              std::size_t stride);
+
+// panels [outputs / 16][fours][16][4]; out (rows, outputs). REQUIRES: rows a multiple of 8, outputs one of 16.
+void multiply_bytes_avx512_vnni(const PanelByteRows& of, const std::int8_t* panels, std::size_t outputs,
+                                std::int32_t* out);
 #endif
 
 }  // namespace onrecord::nn

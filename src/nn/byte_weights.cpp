@@ -8,18 +8,21 @@ namespace {
 
 std::size_t whole(std::size_t count, std::size_t unit) { return (count + unit - 1) / unit; }
 
-// [outputs / 16][inputs / kGroup][16][kGroup], with zeros where there are no inputs or outputs.
+// To [outputs / 16][inputs / kGroup][16][kGroup], with zeros where there are no inputs or outputs.
 template <typename Word, std::size_t kGroup>
-std::vector<Word> panels_of(const std::int8_t* weight, std::size_t outputs, std::size_t inputs) {
+void lay_out(const std::int8_t* weight, std::size_t stride, std::size_t outputs, std::size_t inputs,
+             std::vector<Word>& panels) {
   const std::size_t groups = whole(inputs, kGroup);
-  std::vector<Word> panels(whole(outputs, kPanel) * groups * kPanel * kGroup, 0);
+  panels.assign(whole(outputs, kPanel) * groups * kPanel * kGroup, 0);
   for (std::size_t o = 0; o < outputs; ++o) {
-    for (std::size_t i = 0; i < inputs; ++i) {
-      const std::size_t group = o / kPanel * groups + i / kGroup;
-      panels[(group * kPanel + o % kPanel) * kGroup + i % kGroup] = weight[o * inputs + i];
+    const std::int8_t* row = weight + o * stride;
+    Word* to = panels.data() + (o / kPanel * groups * kPanel + o % kPanel) * kGroup;
+    std::size_t i = 0;
+    for (; i + kGroup <= inputs; i += kGroup, to += kPanel * kGroup) {
+      for (std::size_t k = 0; k < kGroup; ++k) to[k] = row[i + k];
     }
+    for (std::size_t k = 0; i + k < inputs; ++k) to[k] = row[i + k];
   }
-  return panels;
 }
 
 void widen_plain(const std::uint8_t* in, std::size_t count, std::int16_t* out) {
@@ -50,17 +53,24 @@ const WordKernels& kernels_of(Isa level) {
 
 }  // namespace
 
-ByteWeights::ByteWeights(const std::int8_t* weight, std::size_t outputs, std::size_t inputs)
-    : isa_(isa()), inputs_(inputs), stride_(whole(outputs, kPanel) * kPanel) {
-  if (isa_ == Isa::AvxVnni) bytes_ = panels_of<std::int8_t, 4>(weight, outputs, inputs);
-  else words_ = panels_of<std::int16_t, 2>(weight, outputs, inputs);
+void ByteWeights::pack(const std::int8_t* weight, std::size_t stride, std::size_t outputs, std::size_t inputs) {
+  isa_ = isa();
+  inputs_ = inputs;
+  stride_ = whole(outputs, kPanel) * kPanel;
+  const bool fours = isa_ == Isa::AvxVnni || isa_ == Isa::Avx512Vnni;
+  if (fours) lay_out<std::int8_t, 4>(weight, stride, outputs, inputs, bytes_);
+  else lay_out<std::int16_t, 2>(weight, stride, outputs, inputs, words_);
 }
 
 void ByteWeights::multiply(const std::uint8_t* in, std::size_t row_bytes, std::size_t rows, std::int32_t* out,
                            Matrix& scratch) const {
 #if defined(__x86_64__)
+  const std::size_t fours = whole(inputs_, 4);
+  if (isa_ == Isa::Avx512Vnni) {
+    multiply_bytes_avx512_vnni({in, row_bytes, rows, fours}, bytes_.data(), stride_, out);
+    return;
+  }
   if (isa_ == Isa::AvxVnni) {
-    const std::size_t fours = whole(inputs_, 4);
     for (std::size_t o = 0; o < stride_; o += kPanel) {
       multiply_bytes_avx_vnni({in, row_bytes, rows, fours}, bytes_.data() + o * fours * 4, out + o, stride_);
     }

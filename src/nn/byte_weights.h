@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Matrix products of bytes on machines without AVX512-VNNI, in the place of oneDNN's. Those multiply pairs of bytes
-// into 16 bits, which full-range bytes overflow; these are exact, so that 8 bits give the same sums on every machine
-// and for rows in any company. Two ways: both sides widened to 16 bits and multiplied in pairs into 32 bits
-// (AVX2, AVX-512, plain C++), or bytes in fours by AVX-VNNI.
+// Matrix products of bytes: exact, so that 8 bits give the same sums on every machine and for rows in any company.
+// (oneDNN's are not: below AVX512-VNNI they multiply pairs of bytes into 16 bits, which full-range bytes overflow.)
+// Two ways: bytes in fours by AVX512-VNNI or AVX-VNNI, or both sides widened to 16 bits and multiplied in pairs into
+// 32 bits (AVX-512, AVX2, plain C++).
 #pragma once
 
 #include <cstddef>
@@ -14,11 +14,13 @@
 
 namespace onrecord::nn {
 
-// The weights of a linear map in the order in which the kernels of isa() read them. Const after it is made.
+inline constexpr std::size_t kPanel = 16;  // outputs that a kernel takes together
+
+// The weights of a linear map in the order in which the kernels of isa() read them. Const while it is used.
 class ByteWeights {
  public:
-  // `weight` (outputs, inputs), copied.
-  ByteWeights(const std::int8_t* weight, std::size_t outputs, std::size_t inputs);
+  // `weight` (outputs, inputs), copied; its rows stand `stride` apart. What was packed before is forgotten.
+  void pack(const std::int8_t* weight, std::size_t stride, std::size_t outputs, std::size_t inputs);
 
   // out (rows, stride()) of s32. REQUIRES: rows a multiple of 8; rows of `in` stand row_bytes apart, a multiple of 4
   // and at least the inputs; what stands behind the inputs does not matter.
@@ -28,10 +30,10 @@ class ByteWeights {
   std::size_t stride() const { return stride_; }  // of rows of `out`, at least the outputs
 
  private:
-  Isa isa_;
-  std::size_t inputs_, stride_;
+  Isa isa_ = Isa::Plain;
+  std::size_t inputs_ = 0, stride_ = 0;
   std::vector<std::int16_t> words_;  // [outputs / 16][inputs / 2][16][2]
-  std::vector<std::int8_t> bytes_;   // [outputs / 16][inputs / 4][16][4], for AVX-VNNI
+  std::vector<std::int8_t> bytes_;   // [outputs / 16][inputs / 4][16][4], for AVX512-VNNI and AVX-VNNI
 };
 
 }  // namespace onrecord::nn

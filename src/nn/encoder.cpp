@@ -6,7 +6,6 @@
 
 #include "nn/load_linear.h"
 #include "nn/ops.h"
-#include "nn/tiles.h"
 
 namespace onrecord::nn {
 namespace {
@@ -39,9 +38,6 @@ class StageClock {
 };
 
 }  // namespace
-
-Encoder::Encoder(Precision precision)
-    : precision_(precision), tiles_(precision != Precision::F32 && tiles_usable()) {}
 
 void Encoder::Norm::run(float* row) const { layer_norm(row, 1, weight.size(), weight.data(), bias.data()); }
 
@@ -91,14 +87,13 @@ void Encoder::embed(std::span<const Window> windows, EncoderScratch& s) const {
 
 // Queries, keys and values of all rows, and attention window by window.
 void Encoder::mix(const Linear& qkv, std::span<const Window> windows, EncoderScratch& s) const {
-  const std::size_t hidden = sizes_.hidden, rows = s.x.rows(), wide = 3 * hidden;
+  const std::size_t hidden = sizes_.hidden, rows = s.x.rows();
+  const bool bytes = precision_ == Precision::Int8;
   StageClock clock(s.times);
-  if (tiles_) {
-    s.qkv_halves.resize((rows + kTileRows) * wide);
+  if (bytes) {
+    s.qkv_bytes.resize(rows, sizes_.heads());
     qkv.each(
-        s.x_rows,
-        [&](std::size_t row, const float* values) { to_halves(values, wide, s.qkv_halves.data() + row * wide); },
-        s.linear);
+        s.x_rows, [&](std::size_t row, const float* values) { s.qkv_bytes.put(row, values); }, s.linear);
   } else {
     qkv.run(s.x_rows, s.qkv, s.linear);
   }
@@ -108,7 +103,7 @@ void Encoder::mix(const Linear& qkv, std::span<const Window> windows, EncoderScr
   std::size_t begin = 0;
   for (const Window& window : windows) {
     const std::size_t count = window.pieces.size();
-    if (tiles_) attention_in_tiles(s.qkv_halves.data() + begin * wide, count, sizes_.heads(), s.mixed.data());
+    if (bytes) attention_in_bytes(s.qkv_bytes, begin, count, s.mixed.data(), s.attention);
     else attention(s.qkv.row(begin), count, sizes_.heads(), s.mixed.data());
     for (std::size_t r = 0; r < count; ++r) s.mixed_rows.put(begin + r, s.mixed.row(r));
     begin += count;

@@ -11,6 +11,7 @@
 #include <span>
 #include <vector>
 
+#include "nn/attention_in_bytes.h"
 #include "nn/linear.h"
 #include "nn/model_file.h"
 
@@ -34,9 +35,10 @@ struct EncoderTimes {
 struct EncoderScratch {
   LinearScratch linear;
   Matrix x, qkv, mixed;
-  std::vector<std::uint16_t> qkv_halves;  // in place of qkv where attention runs in tiles
-  Rows x_rows, mixed_rows, inner_rows;    // as the linear maps take them
-  EncoderTimes* times = nullptr;          // if not null, encode() adds what each stage takes
+  ByteHeads qkv_bytes;  // in place of qkv in 8 bits
+  ByteAttentionScratch attention;
+  Rows x_rows, mixed_rows, inner_rows;  // as the linear maps take them
+  EncoderTimes* times = nullptr;        // if not null, encode() adds what each stage takes
 };
 
 class Encoder {
@@ -55,7 +57,7 @@ class Encoder {
     Linear qkv, attend, up, down;
     Norm norm1, norm2;
   };
-  explicit Encoder(Precision precision);
+  explicit Encoder(Precision precision) : precision_(precision) {}
 
   void embed(std::span<const Window> windows, EncoderScratch& scratch) const;
   void mix(const Linear& qkv, std::span<const Window> windows, EncoderScratch& scratch) const;
@@ -63,7 +65,6 @@ class Encoder {
   void run_layer(const Layer& layer, std::span<const Window> windows, EncoderScratch& scratch) const;
 
   Precision precision_;
-  bool tiles_;  // whether attention runs in tiles
   Dimensions sizes_;
   std::vector<float> word_, position_, segment_, shape_;
   Norm norm_;

@@ -197,10 +197,10 @@ void Linear::Impl::pack(const float* weight) {
   }
   if (precision != Precision::F32 && tiles_usable()) {
     tiles.emplace(precision == Precision::Int8 ? TileType::Bytes : TileType::Halves, source, outputs, inputs);
-  } else if (onednn_good_for(precision)) {
+  } else if (precision != Precision::Int8 && onednn_good_for(precision)) {
     pack_for_onednn(source);
   } else if (precision == Precision::Int8) {
-    own_bytes.emplace(bytes.data(), outputs, inputs);
+    own_bytes.emplace().pack(bytes.data(), inputs, outputs, inputs);
   } else {
     own_floats.emplace(weight, outputs, inputs);
   }

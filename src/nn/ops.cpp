@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "nn/isa.h"
+#include "nn/spec.h"
 
 // NAME as a function of each level of instructions with the body NAME_body, which is compiled into each of them.
 // (Not the compiler's own clones: those are chosen before main(), and tests could not ask for the lower ones.)
@@ -28,6 +29,7 @@ namespace onrecord::nn {
 namespace {
 
 using Lanes = float __attribute__((vector_size(64), aligned(4), may_alias));
+using WholeLanes = std::int32_t __attribute__((vector_size(64), aligned(4), may_alias));
 constexpr std::size_t kLanes = 16;
 
 // e^x to 2e-7 relative, for x in [-87, 88]: 2^n times a polynomial of the rest (Cephes' expf).
@@ -211,6 +213,58 @@ ONRECORD_BODY float quantise_row_body(const float* x, std::size_t count, int lim
   return most / static_cast<float>(limit);
 }
 
+ONRECORD_BODY void quantise_heads_body(const float* x, std::size_t heads, std::size_t queries, std::uint8_t* out,
+                                       float* scales) {
+  for (std::size_t h = 0; h < heads; ++h) {
+    scales[h] = quantise_row_body(x + h * kHeadSize, kHeadSize, 127, h < queries ? 128 : 0, out + h * kHeadSize);
+  }
+}
+
+// x = 2^x for x <= 0, to 8e-5 relative (a minimax polynomial of the part behind the point).
+ONRECORD_BODY void raise_two(Lanes& x) {
+  x = x < -126.0F ? Lanes{} - 126.0F : x;
+  const Lanes whole = (x + 12582912.0F) - 12582912.0F, part = x - whole;
+  Lanes p = part * 0.05517166722F + 0.24261112205F;
+  p = p * part + 0.69326098580F;
+  p = p * part + 0.99992807356F;
+  const WholeLanes exponent = __builtin_convertvector(whole, WholeLanes) << 23;
+  x = reinterpret_cast<Lanes>(reinterpret_cast<WholeLanes>(p) + exponent);
+}
+
+ONRECORD_BODY float weigh_keys_body(const std::int32_t* sums, std::size_t count, float query_scale,
+                                    const KeyScales& keys, std::uint8_t* weights) {
+  using Bytes = std::uint8_t __attribute__((vector_size(16), aligned(1), may_alias));
+  constexpr float kNever = -1e30F;
+  alignas(64) float x[kMaxPieces] = {};
+  const std::size_t padded = (count + kLanes - 1) / kLanes * kLanes;
+  for (std::size_t k = 0; k < padded; k += kLanes) {
+    const WholeLanes sum = *reinterpret_cast<const WholeLanes*>(sums + k) -
+                           *reinterpret_cast<const WholeLanes*>(keys.offsets + k);
+    const Lanes scale = *reinterpret_cast<const Lanes*>(keys.scores + k) * query_scale;
+    *reinterpret_cast<Lanes*>(x + k) = __builtin_convertvector(sum, Lanes) * scale;
+  }
+  for (std::size_t k = count; k < padded; ++k) x[k] = kNever;
+  const float most = greatest<false>(x, padded);
+  Lanes total = {}, heaviest = {};
+  for (std::size_t k = 0; k < padded; k += kLanes) {
+    auto& lanes = *reinterpret_cast<Lanes*>(x + k);
+    lanes -= most;
+    raise_two(lanes);
+    total += lanes;
+    lanes *= *reinterpret_cast<const Lanes*>(keys.values + k);
+    heaviest = lanes > heaviest ? lanes : heaviest;
+  }
+  float heavy = 0;
+  for (std::size_t k = 0; k < kLanes; ++k) heavy = std::max(heavy, heaviest[k]);
+  const float factor = 255.0F / heavy;
+  for (std::size_t k = 0; k < padded; k += kLanes) {
+    const Lanes weight = *reinterpret_cast<const Lanes*>(x + k) * factor + 0.5F;
+    const WholeLanes rounded = __builtin_convertvector(weight, WholeLanes);
+    *reinterpret_cast<Bytes*>(weights + k) = __builtin_convertvector(rounded, Bytes);
+  }
+  return heavy / (255.0F * sum_of_lanes(total));
+}
+
 ONRECORD_BODY void dequantise_row_body(const std::int32_t* sums, std::size_t count, float scale,
                                        const float* column_scale, const std::int32_t* offset_sums, const float* bias,
                                        float* out) {
@@ -236,6 +290,13 @@ ONRECORD_EACH_ISA(Greatest, greatest_of, (const float* scores, std::size_t count
 ONRECORD_EACH_ISA(void, to_halves, (const float* x, std::size_t count, std::uint16_t* out), (x, count, out))
 ONRECORD_EACH_ISA(float, quantise_row, (const float* x, std::size_t count, int limit, int offset, std::uint8_t* out),
                   (x, count, limit, offset, out))
+ONRECORD_EACH_ISA(void, quantise_heads,
+                  (const float* x, std::size_t heads, std::size_t queries, std::uint8_t* out, float* scales),
+                  (x, heads, queries, out, scales))
+ONRECORD_EACH_ISA(float, weigh_keys,
+                  (const std::int32_t* sums, std::size_t count, float query_scale, const KeyScales& keys,
+                   std::uint8_t* weights),
+                  (sums, count, query_scale, keys, weights))
 ONRECORD_EACH_ISA(void, dequantise_row,
                   (const std::int32_t* sums, std::size_t count, float scale, const float* column_scale,
                    const std::int32_t* offset_sums, const float* bias, float* out),

@@ -41,6 +41,24 @@ void attention(const float* qkv, std::size_t rows, std::size_t heads, float* out
 // One row to 8 bits: out = round(x / scale) + offset, with scale = max|x| / limit. Returns the scale.
 float quantise_row(const float* x, std::size_t count, int limit, int offset, std::uint8_t* out);
 
+// Some heads, each of kHeadSize values, to 8 bits with a scale each; the first `queries` heads with 128 added, the
+// others as signed bytes.
+void quantise_heads(const float* x, std::size_t heads, std::size_t queries, std::uint8_t* out, float* scales);
+
+// What weigh_keys() must know of each key of a window: see attention_in_bytes.cpp. REQUIRES: up to the next 16 keys
+// readable.
+struct KeyScales {
+  const std::int32_t* offsets;  // of the sum of products
+  const float *scores, *values;
+};
+
+// The weights of softmax of one query as bytes, from the sums of products with `count` keys: 2^(score - greatest
+// score) times the key's value scale, as a share of the greatest such product. Returns by what sums of bytes times
+// these weights are to be multiplied. Reads sums and writes weights up to the next 16 keys. REQUIRES: count at most
+// kMaxPieces, value scales positive.
+float weigh_keys(const std::int32_t* sums, std::size_t count, float query_scale, const KeyScales& keys,
+                 std::uint8_t* weights);
+
 // out = scale * column_scale[c] * (sums[c] - offset * column_sum[c]) + bias[c]
 void dequantise_row(const std::int32_t* sums, std::size_t count, float scale, const float* column_scale,
                     const std::int32_t* offset_sums, const float* bias, float* out);

@@ -212,7 +212,8 @@ TEST_P(Linears, SumsOfTheGreatestBytesAreExact) {
   std::vector<std::int8_t> weight(kOutputs * kInputs, 127);
   for (std::size_t o = 0; o < kOutputs; o += 2)
     std::fill_n(weight.begin() + static_cast<long>(o * kInputs), kInputs, -127);
-  const ByteWeights weights(weight.data(), kOutputs, kInputs);
+  ByteWeights weights;
+  weights.pack(weight.data(), kInputs, kOutputs, kInputs);
   std::vector<std::int32_t> out(kRows * weights.stride());
   Matrix scratch;
   weights.multiply(in.data(), kRowBytes, kRows, out.data(), scratch);

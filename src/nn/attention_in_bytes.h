@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attention in 8 bits. Queries, keys, values and the weights of softmax are bytes, so that both products sum whole
+// numbers, by the kernels of byte_weights.h: faster than in f32, and the same on every processor. Queries, keys and
+// values have a scale for each row and head. The scale of a value is multiplied into the weight of its key before
+// the weight becomes a byte, so that the values of all keys add up as bytes.
+//
+// Thread rule: each thread brings its own scratch.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "nn/byte_weights.h"
+#include "nn/matrix.h"
+
+namespace onrecord::nn {
+
+// The queries, keys and values of some rows: for each row three times `hidden` bytes, and a scale a head of each.
+class ByteHeads {
+ public:
+  // Makes room; every row must be put before it is read.
+  void resize(std::size_t rows, std::size_t heads);
+  // `qkv` as in ops.h: three times heads * kHeadSize values.
+  void put(std::size_t row, const float* qkv);
+
+  std::size_t heads() const { return heads_; }
+  const std::uint8_t* queries(std::size_t row, std::size_t head) const { return at(row, head); }  // and 128
+  const std::int8_t* keys(std::size_t row, std::size_t head) const {
+    return reinterpret_cast<const std::int8_t*>(at(row, heads_ + head));
+  }
+  const std::int8_t* values(std::size_t row, std::size_t head) const {
+    return reinterpret_cast<const std::int8_t*>(at(row, 2 * heads_ + head));
+  }
+  float query_scale(std::size_t row, std::size_t head) const { return scales_[row * 3 * heads_ + head]; }
+  float key_scale(std::size_t row, std::size_t head) const { return scales_[(row * 3 + 1) * heads_ + head]; }
+  float value_scale(std::size_t row, std::size_t head) const { return scales_[(row * 3 + 2) * heads_ + head]; }
+
+ private:
+  const std::uint8_t* at(std::size_t row, std::size_t part) const;
+
+  std::size_t heads_ = 0;
+  std::vector<std::uint8_t> bytes_;
+  std::vector<float> scales_;
+};
+
+struct ByteAttentionScratch {
+  ByteWeights keys, values;  // of one head of one window
+  std::vector<std::int8_t> turned;
+  std::vector<std::uint8_t> queries, weights;
+  std::vector<float> key_scales, value_scales;
+  std::vector<std::int32_t> key_offsets;
+  Matrix sums, mixed, kernel;
+};
+
+// Attention of the window of the rows [begin, begin + rows): out (rows, heads * kHeadSize). REQUIRES: rows at most
+// kMaxPieces.
+void attention_in_bytes(const ByteHeads& in, std::size_t begin, std::size_t rows, float* out,
+                        ByteAttentionScratch& scratch);
+
+}  // namespace onrecord::nn
