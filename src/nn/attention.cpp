@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Attention where there are no tiles. One head of one window: the keys are turned once, so that a vector holds one
+// Attention in f32. One head of one window: the keys are turned once, so that a vector holds one
 // dimension of many keys; then four queries at a time go through scores, softmax and the mix of values. Scores and
 // mix are the same product: four rows of factors (queries, weights) times a matrix (turned keys, values).
 #include <algorithm>
@@ -39,20 +39,19 @@ void turn_keys(const float* keys, std::size_t stride, std::size_t rows, std::siz
 }
 
 // `head` is its query of the first row; keys and values stand `hidden` and twice `hidden` further.
-void one_head(const RowKernels& use, const float* head, std::size_t rows, std::size_t hidden, float* out,
-              Work& work) {
+void one_head(const RowKernels& use, const float* head, std::size_t rows, std::span<const std::uint32_t> asked,
+              std::size_t hidden, float* out, Work& work) {
   const std::size_t stride = 3 * hidden;
   const std::size_t padded = (rows + kRowColumns - 1) / kRowColumns * kRowColumns;
   const float scale = kLog2OfE / std::sqrt(static_cast<float>(kHeadSize));
   turn_keys(head + hidden, stride, rows, padded, work.keys);
-  for (std::size_t r = 0; r < rows; r += 4) {
+  for (std::size_t r = 0; r < asked.size(); r += 4) {
     FourRows score, mix;
     for (std::size_t q = 0; q < 4; ++q) {
-      const std::size_t row = std::min(r + q, rows - 1);
-      score.rows[q] = head + row * stride;
+      score.rows[q] = head + asked[std::min(r + q, asked.size() - 1)] * stride;
       score.factors[q] = scale;
       mix.rows[q] = score.out[q] = work.scores[q];
-      mix.out[q] = r + q < rows ? out + row * hidden : work.spare;
+      mix.out[q] = r + q < asked.size() ? out + (r + q) * hidden : work.spare;
     }
     use.multiply(score, kHeadSize, work.keys, kStride, padded);
     for (std::size_t q = 0; q < 4; ++q) {
@@ -65,11 +64,12 @@ void one_head(const RowKernels& use, const float* head, std::size_t rows, std::s
 
 }  // namespace
 
-void attention(const float* qkv, std::size_t rows, std::size_t heads, float* out) {
+void attention(const float* qkv, std::size_t rows, std::span<const std::uint32_t> asked, std::size_t heads,
+               float* out) {
   const RowKernels& use = row_kernels();
   Work work;
   for (std::size_t h = 0; h < heads; ++h) {
-    one_head(use, qkv + h * kHeadSize, rows, heads * kHeadSize, out + h * kHeadSize, work);
+    one_head(use, qkv + h * kHeadSize, rows, asked, heads * kHeadSize, out + h * kHeadSize, work);
   }
 }
 

@@ -13,8 +13,8 @@
 namespace onrecord::nn {
 namespace {
 
-constexpr std::size_t kQueries = 16;   // at a time
-constexpr int kOffset = 128;           // of the bytes of queries
+constexpr std::size_t kQueries = 16;  // at a time
+constexpr int kOffset = 128;          // of the bytes of queries
 constexpr float kLog2OfE = 1.44269504F;
 
 // Keys and values of one head, as weights; the factor of each key's score and the scale of each key's value.
@@ -35,20 +35,21 @@ void lay_out(const ByteHeads& in, std::size_t begin, std::size_t rows, std::size
   s.values.pack(s.turned.data(), padded, kHeadSize, padded);
 }
 
-void one_head(const ByteHeads& in, std::size_t begin, std::size_t rows, std::size_t head, float* out,
-              ByteAttentionScratch& s) {
+void one_head(const ByteHeads& in, std::size_t begin, std::size_t rows, std::span<const std::uint32_t> asked,
+              std::size_t head, float* out, ByteAttentionScratch& s) {
   lay_out(in, begin, rows, head, s);
   const std::size_t wide = s.keys.stride(), hidden = in.heads() * kHeadSize;
-  for (std::size_t r = 0; r < rows; r += kQueries) {
-    const std::size_t count = std::min(kQueries, rows - r);
+  for (std::size_t r = 0; r < asked.size(); r += kQueries) {
+    const std::size_t count = std::min(kQueries, asked.size() - r);
     for (std::size_t q = 0; q < count; ++q)
-      std::memcpy(s.queries.data() + q * kHeadSize, in.queries(begin + r + q, head), kHeadSize);
+      std::memcpy(s.queries.data() + q * kHeadSize, in.queries(begin + asked[r + q], head), kHeadSize);
     s.keys.multiply(s.queries.data(), kHeadSize, kQueries, reinterpret_cast<std::int32_t*>(s.sums.data()), s.kernel);
     float factors[kQueries];
     for (std::size_t q = 0; q < count; ++q) {
       const auto* sums = reinterpret_cast<const std::int32_t*>(s.sums.data()) + q * wide;
       const KeyScales scales = {s.key_offsets.data(), s.key_scales.data(), s.value_scales.data()};
-      factors[q] = weigh_keys(sums, rows, in.query_scale(begin + r + q, head), scales, s.weights.data() + q * wide);
+      factors[q] =
+          weigh_keys(sums, rows, in.query_scale(begin + asked[r + q], head), scales, s.weights.data() + q * wide);
     }
     s.values.multiply(s.weights.data(), wide, kQueries, reinterpret_cast<std::int32_t*>(s.mixed.data()), s.kernel);
     for (std::size_t q = 0; q < count; ++q) {
@@ -76,8 +77,8 @@ const std::uint8_t* ByteHeads::at(std::size_t row, std::size_t part) const {
   return bytes_.data() + (row * 3 * heads_ + part) * kHeadSize;
 }
 
-void attention_in_bytes(const ByteHeads& in, std::size_t begin, std::size_t rows, float* out,
-                        ByteAttentionScratch& scratch) {
+void attention_in_bytes(const ByteHeads& in, std::size_t begin, std::size_t rows,
+                        std::span<const std::uint32_t> asked, float* out, ByteAttentionScratch& scratch) {
   scratch.queries.resize(kQueries * kHeadSize);
   scratch.weights.assign(kQueries * kMaxPieces, 0);
   scratch.key_offsets.assign(kMaxPieces, 0);
@@ -85,7 +86,7 @@ void attention_in_bytes(const ByteHeads& in, std::size_t begin, std::size_t rows
   scratch.value_scales.assign(kMaxPieces, 0);
   scratch.sums.resize(kQueries, kMaxPieces);
   scratch.mixed.resize(kQueries, kHeadSize);
-  for (std::size_t head = 0; head < in.heads(); ++head) one_head(in, begin, rows, head, out, scratch);
+  for (std::size_t head = 0; head < in.heads(); ++head) one_head(in, begin, rows, asked, head, out, scratch);
 }
 
 }  // namespace onrecord::nn

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "nn/byte_weights.h"
@@ -52,9 +53,9 @@ struct ByteAttentionScratch {
   Matrix sums, mixed, kernel;
 };
 
-// Attention of the window of the rows [begin, begin + rows): out (rows, heads * kHeadSize). REQUIRES: rows at most
-// kMaxPieces.
-void attention_in_bytes(const ByteHeads& in, std::size_t begin, std::size_t rows, float* out,
-                        ByteAttentionScratch& scratch);
+// Attention of the window of the rows [begin, begin + rows), for those of its rows that are asked: out (asked rows,
+// heads * kHeadSize). REQUIRES: rows at most kMaxPieces.
+void attention_in_bytes(const ByteHeads& in, std::size_t begin, std::size_t rows,
+                        std::span<const std::uint32_t> asked, float* out, ByteAttentionScratch& scratch);
 
 }  // namespace onrecord::nn

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "nn/byte_weights.h"
+#include "nn/ops.h"
 
 namespace onrecord::nn {
 
@@ -38,6 +39,13 @@ void multiply_bytes_avx_vnni(const PanelByteRows& of, const std::int8_t* panel, 
 // panels [outputs / 16][fours][16][4]; out (rows, outputs). REQUIRES: rows a multiple of 8, outputs one of 16.
 void multiply_bytes_avx512_vnni(const PanelByteRows& of, const std::int8_t* panels, std::size_t outputs,
                                 std::int32_t* out);
+// The same, and what dequantise_row() makes of it.
+void multiply_and_scale_avx512_vnni(const PanelByteRows& of, const std::int8_t* panels, std::size_t outputs,
+                                    const ByteScales& scales, float* out);
+
+// weigh_keys() of ops.h.
+float weigh_keys_avx512(const std::int32_t* sums, std::size_t count, float query_scale, const KeyScales& keys,
+                        std::uint8_t* weights);
 #endif
 
 }  // namespace onrecord::nn

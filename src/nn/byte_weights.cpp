@@ -88,4 +88,12 @@ void ByteWeights::multiply(const std::uint8_t* in, std::size_t row_bytes, std::s
   }
 }
 
+void ByteWeights::multiply_and_scale([[maybe_unused]] const std::uint8_t* in, [[maybe_unused]] std::size_t row_bytes,
+                                     [[maybe_unused]] std::size_t rows, [[maybe_unused]] const ByteScales& scales,
+                                     [[maybe_unused]] float* out) const {
+#if defined(__x86_64__)
+  multiply_and_scale_avx512_vnni({in, row_bytes, rows, whole(inputs_, 4)}, bytes_.data(), stride_, scales, out);
+#endif
+}
+
 }  // namespace onrecord::nn

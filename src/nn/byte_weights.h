@@ -16,6 +16,13 @@ namespace onrecord::nn {
 
 inline constexpr std::size_t kPanel = 16;  // outputs that a kernel takes together
 
+// What sums are scaled with. REQUIRES: as many columns as stride().
+struct ByteScales {
+  const float *rows, *columns;
+  const std::int32_t* offset_sums;
+  const float* bias;
+};
+
 // The weights of a linear map in the order in which the kernels of isa() read them. Const while it is used.
 class ByteWeights {
  public:
@@ -26,6 +33,11 @@ class ByteWeights {
   // and at least the inputs; what stands behind the inputs does not matter.
   void multiply(const std::uint8_t* in, std::size_t row_bytes, std::size_t rows, std::int32_t* out,
                 Matrix& scratch) const;
+
+  // The same, and what dequantise_row() (ops.h) makes of it, in one go: where scales_too().
+  void multiply_and_scale(const std::uint8_t* in, std::size_t row_bytes, std::size_t rows, const ByteScales& scales,
+                          float* out) const;
+  bool scales_too() const { return isa_ == Isa::Avx512Vnni; }
 
   std::size_t stride() const { return stride_; }  // of rows of `out`, at least the outputs
 

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstring>
+#include <numeric>
 
 #include "nn/load_linear.h"
 #include "nn/ops.h"
@@ -15,6 +16,12 @@ constexpr std::size_t kChunkPieces = 1024;  // what fits the caches
 std::size_t count_pieces(std::span<const Window> windows) {
   std::size_t count = 0;
   for (const Window& window : windows) count += window.pieces.size();
+  return count;
+}
+
+std::size_t count_words(std::span<const Window> windows) {
+  std::size_t count = 0;
+  for (const Window& window : windows) count += window.first.size();
   return count;
 }
 
@@ -85,8 +92,9 @@ void Encoder::embed(std::span<const Window> windows, EncoderScratch& s) const {
   }
 }
 
-// Queries, keys and values of all rows, and attention window by window.
-void Encoder::mix(const Linear& qkv, std::span<const Window> windows, EncoderScratch& s) const {
+// Queries, keys and values of all rows, and attention window by window. After the last layer only words count: with
+// `words_only` the other rows are dropped, as soon as their keys and values have been seen.
+void Encoder::mix(const Linear& qkv, std::span<const Window> windows, bool words_only, EncoderScratch& s) const {
   const std::size_t hidden = sizes_.hidden, rows = s.x.rows();
   const bool bytes = precision_ == Precision::Int8;
   StageClock clock(s.times);
@@ -99,13 +107,18 @@ void Encoder::mix(const Linear& qkv, std::span<const Window> windows, EncoderScr
   }
   clock.end(EncoderTimes::Qkv);
   s.mixed.resize(kMaxPieces, hidden);
-  s.mixed_rows.resize(precision_, rows, hidden);
-  std::size_t begin = 0;
+  s.mixed_rows.resize(precision_, words_only ? count_words(windows) : rows, hidden);
+  std::size_t begin = 0, out = 0;
   for (const Window& window : windows) {
     const std::size_t count = window.pieces.size();
-    if (bytes) attention_in_bytes(s.qkv_bytes, begin, count, s.mixed.data(), s.attention);
-    else attention(s.qkv.row(begin), count, sizes_.heads(), s.mixed.data());
-    for (std::size_t r = 0; r < count; ++r) s.mixed_rows.put(begin + r, s.mixed.row(r));
+    if (!words_only) s.asked.resize(count), std::iota(s.asked.begin(), s.asked.end(), 0U);
+    const std::span<const std::uint32_t> asked = words_only ? std::span(window.first) : std::span(s.asked);
+    if (bytes) attention_in_bytes(s.qkv_bytes, begin, count, asked, s.mixed.data(), s.attention);
+    else attention(s.qkv.row(begin), count, asked, sizes_.heads(), s.mixed.data());
+    for (std::size_t k = 0; k < asked.size(); ++k, ++out) {
+      s.mixed_rows.put(out, s.mixed.row(k));
+      if (words_only) std::memmove(s.x.row(out), s.x.row(begin + asked[k]), hidden * sizeof(float));
+    }
     begin += count;
   }
   clock.end(EncoderTimes::Attention);
@@ -124,12 +137,13 @@ void Encoder::add_and_norm(const Linear& linear, const Rows& in, const Norm& nor
       s.linear);
 }
 
-void Encoder::run_layer(const Layer& layer, std::span<const Window> windows, EncoderScratch& s) const {
-  mix(layer.qkv, windows, s);
+void Encoder::run_layer(const Layer& layer, std::span<const Window> windows, bool words_only,
+                        EncoderScratch& s) const {
+  mix(layer.qkv, windows, words_only, s);
   StageClock clock(s.times);
   add_and_norm(layer.attend, s.mixed_rows, layer.norm1, s);
   clock.end(EncoderTimes::Attend);
-  s.inner_rows.resize(precision_, s.x.rows(), sizes_.inner);
+  s.inner_rows.resize(precision_, s.mixed_rows.rows(), sizes_.inner);
   layer.up.each(
       s.x_rows,
       [&](std::size_t row, float* values) {
@@ -143,9 +157,7 @@ void Encoder::run_layer(const Layer& layer, std::span<const Window> windows, Enc
 }
 
 void Encoder::encode(std::span<const Window> windows, Matrix& words, EncoderScratch& scratch) const {
-  std::size_t total = 0;
-  for (const Window& window : windows) total += window.first.size();
-  words.resize(total, sizes_.hidden);
+  words.resize(count_words(windows), sizes_.hidden);
   std::size_t out = 0;
   while (!windows.empty()) {
     std::size_t count = 0;
@@ -157,16 +169,10 @@ void Encoder::encode(std::span<const Window> windows, Matrix& words, EncoderScra
     StageClock clock(scratch.times);
     embed(chunk, scratch);
     clock.end(EncoderTimes::Embed);
-    for (const Layer& layer : layers_) run_layer(layer, chunk, scratch);
-    clock = StageClock(scratch.times);
-    std::size_t begin = 0;
-    for (const Window& window : chunk) {
-      for (const std::uint32_t first : window.first) {
-        std::memcpy(words.row(out++), scratch.x.row(begin + first), sizes_.hidden * sizeof(float));
-      }
-      begin += window.pieces.size();
-    }
-    clock.end(EncoderTimes::Gather);
+    for (const Layer& layer : layers_) run_layer(layer, chunk, &layer == &layers_.back(), scratch);
+    const std::size_t found = count_words(chunk);
+    std::memcpy(words.row(out), scratch.x.data(), found * sizes_.hidden * sizeof(float));
+    out += found;
     windows = windows.subspan(count);
   }
 }

@@ -26,9 +26,9 @@ struct Window {
 
 // Seconds by stage, for benchmarks.
 struct EncoderTimes {
-  enum Stage : std::size_t { Embed, Qkv, Attention, Attend, Up, Down, Gather, kStages };
-  static constexpr std::array<const char*, kStages> kNames = {
-      "embed", "qkv", "attention", "attend + norm1", "up + GELU", "down + norm2", "gather words"};
+  enum Stage : std::size_t { Embed, Qkv, Attention, Attend, Up, Down, kStages };
+  static constexpr std::array<const char*, kStages> kNames = {"embed",          "qkv",       "attention",
+                                                              "attend + norm1", "up + GELU", "down + norm2"};
   std::array<double, kStages> seconds{};
 };
 
@@ -37,6 +37,7 @@ struct EncoderScratch {
   Matrix x, qkv, mixed;
   ByteHeads qkv_bytes;  // in place of qkv in 8 bits
   ByteAttentionScratch attention;
+  std::vector<std::uint32_t> asked;     // rows of a window whose attention is wanted
   Rows x_rows, mixed_rows, inner_rows;  // as the linear maps take them
   EncoderTimes* times = nullptr;        // if not null, encode() adds what each stage takes
 };
@@ -60,9 +61,9 @@ class Encoder {
   explicit Encoder(Precision precision) : precision_(precision) {}
 
   void embed(std::span<const Window> windows, EncoderScratch& scratch) const;
-  void mix(const Linear& qkv, std::span<const Window> windows, EncoderScratch& scratch) const;
+  void mix(const Linear& qkv, std::span<const Window> windows, bool words_only, EncoderScratch& scratch) const;
   void add_and_norm(const Linear& linear, const Rows& in, const Norm& norm, EncoderScratch& scratch) const;
-  void run_layer(const Layer& layer, std::span<const Window> windows, EncoderScratch& scratch) const;
+  void run_layer(const Layer& layer, std::span<const Window> windows, bool words_only, EncoderScratch& scratch) const;
 
   Precision precision_;
   Dimensions sizes_;

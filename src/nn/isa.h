@@ -12,7 +12,7 @@ enum class Isa {
   Avx2,        // AVX2 and FMA (x86-64-v3)
   AvxVnni,     // AVX-VNNI: four products of bytes in one, 256 bits wide
   Avx512,      // AVX-512 F, BW, DQ and VL (x86-64-v4)
-  Avx512Vnni,  // AVX512-VNNI: oneDNN's products of bytes are used from here on, and tiles (tiles.h)
+  Avx512Vnni,  // AVX512-VNNI: four products of bytes in one, 512 bits wide; tiles (tiles.h) are used from here on
 };
 
 // The highest level that the processor has and limit_isa() allows.

@@ -28,6 +28,8 @@ using Type = memory::data_type;
 // block is shorter, in whole tiles' rows: few kernels are ever made, and little is padded.
 constexpr std::size_t kBlock = 64, kBlockSizes = kBlock / kTileRows;
 
+constexpr std::size_t kByteRows = 8;  // that our own products of bytes take together
+
 std::size_t whole(std::size_t count, std::size_t unit) { return (count + unit - 1) / unit * unit; }
 
 // 8 bits of activations: round(x / scale) + kByteOffset, within kByteLimit of it. The same on every machine, as every
@@ -39,17 +41,11 @@ const dnnl::engine& cpu() {
   return kEngine;
 }
 
-struct Types {
-  Type in, weight, out;
-  std::size_t bytes;  // of one input
-};
+Type type_of(Precision precision) { return precision == Precision::Bf16 ? Type::bf16 : Type::f32; }
 
-Types types_of(Precision precision) {
-  switch (precision) {
-    case Precision::Int8: return {Type::u8, Type::s8, Type::s32, 1};
-    case Precision::Bf16: return {Type::bf16, Type::bf16, Type::f32, 2};
-    default: return {Type::f32, Type::f32, Type::f32, 4};
-  }
+// Of one input.
+std::size_t bytes_of(Precision precision) {
+  return precision == Precision::Int8 ? 1 : precision == Precision::Bf16 ? 2 : 4;
 }
 
 // Whether oneDNN may use the instructions of `level`: it is asked, as it may be told to use less than the processor
@@ -60,10 +56,8 @@ bool onednn_has(dnnl::cpu_isa level) {
   return (kHas & wanted) == wanted;
 }
 
-// Whether oneDNN's products are what we want of them. Of bytes, from VNNI on: below, it multiplies pairs of bytes
-// into 16 bits, which full-range bytes overflow. Of f32, from AVX-512 on (float_weights.h says why).
+// Whether oneDNN's products are what we want of them. Of f32, from AVX-512 on (float_weights.h says why).
 bool onednn_good_for(Precision precision) {
-  if (precision == Precision::Int8) return onednn_has(dnnl::cpu_isa::avx512_core_vnni) && isa() >= Isa::Avx512Vnni;
   return precision == Precision::Bf16 || (onednn_has(dnnl::cpu_isa::avx512_core) && isa() >= Isa::Avx512);
 }
 
@@ -93,14 +87,14 @@ void Rows::resize(Precision precision, std::size_t rows, std::size_t cols) {
   rows_ = rows;
   cols_ = cols;
   const std::size_t padded = whole(rows, kTileRows);
-  memory_.resize(padded, whole(cols * types_of(precision).bytes, kTileBytes) / sizeof(float));
+  memory_.resize(padded, whole(cols * bytes_of(precision), kTileBytes) / sizeof(float));
   if (padded > rows) std::memset(memory_.row(rows), 0, (padded - rows) * row_bytes());
-  if (precision == Precision::Int8) scales_.resize(rows);
+  if (precision == Precision::Int8) scales_.resize(padded, 0);
 }
 
 void Rows::put(std::size_t row, const float* values) {
   auto* out = reinterpret_cast<std::uint8_t*>(memory_.row(row));
-  const std::size_t bytes = cols_ * types_of(precision_).bytes;
+  const std::size_t bytes = cols_ * bytes_of(precision_);
   if (precision_ == Precision::Int8) {
     scales_[row] = quantise_row(values, cols_, kByteLimit, kByteOffset, out);
   } else if (precision_ == Precision::Bf16) {
@@ -121,7 +115,8 @@ struct Linear::Impl {
   std::vector<float> bias, column_scale;
   std::vector<std::int32_t> offset_sums;  // offset times the sum of a column's weights
 
-  // One of four: tiles if the machine has them, our own products where oneDNN's are not good enough, oneDNN's.
+  // One of four: tiles if the machine has them, our own products of bytes, oneDNN's of f32 and bfloat16, our own
+  // where those are not good enough.
   std::optional<TileWeights> tiles;
   std::optional<ByteWeights> own_bytes;
   std::optional<FloatWeights> own_floats;
@@ -132,10 +127,10 @@ struct Linear::Impl {
   mutable std::array<memory::desc, kBlockSizes> kernel_memory;  // that a call must bring
 
   std::size_t sums_stride() const;
-  std::size_t row_bytes() const { return whole(inputs * types_of(precision).bytes, kTileBytes); }
+  std::size_t row_bytes() const { return whole(inputs * bytes_of(precision), kTileBytes); }
   memory::desc rows_of(std::size_t rows) const;
   dnnl::matmul::primitive_desc describe(std::size_t rows, const memory::desc& weight) const;
-  std::vector<std::int8_t> bytes_of(const float* weight);
+  std::vector<std::int8_t> quantise(const float* weight);
   void pack(const float* weight);
   void pack_for_onednn(const void* weight);
   void multiply(const std::uint8_t* in, std::size_t rows, LinearScratch& scratch) const;
@@ -151,20 +146,19 @@ std::size_t Linear::Impl::sums_stride() const {
 
 memory::desc Linear::Impl::rows_of(std::size_t rows) const {
   const auto n = static_cast<memory::dim>(rows), k = static_cast<memory::dim>(inputs);
-  const Types types = types_of(precision);
-  return {{n, k}, types.in, memory::dims{static_cast<memory::dim>(row_bytes() / types.bytes), 1}};
+  return {{n, k}, type_of(precision), memory::dims{static_cast<memory::dim>(row_bytes() / bytes_of(precision)), 1}};
 }
 
 dnnl::matmul::primitive_desc Linear::Impl::describe(std::size_t rows, const memory::desc& weight) const {
   const auto n = static_cast<memory::dim>(rows), m = static_cast<memory::dim>(outputs);
-  const memory::desc out({n, m}, types_of(precision).out, memory::format_tag::ab);
+  const memory::desc out({n, m}, Type::f32, memory::format_tag::ab);
   dnnl::primitive_attr own_memory;  // else threads would share the kernel's
   own_memory.set_scratchpad_mode(dnnl::scratchpad_mode::user);
   return {dnnl::matmul::desc(rows_of(rows), weight, out), own_memory, cpu()};
 }
 
 // Weights to 8 bits, each output with a scale of its own.
-std::vector<std::int8_t> Linear::Impl::bytes_of(const float* weight) {
+std::vector<std::int8_t> Linear::Impl::quantise(const float* weight) {
   std::vector<std::int8_t> bytes(outputs * inputs);
   for (std::size_t o = 0; o < outputs; ++o) {
     const float* row = weight + o * inputs;
@@ -188,7 +182,7 @@ void Linear::Impl::pack(const float* weight) {
   std::vector<std::uint16_t> halves;
   const void* source = weight;
   if (precision == Precision::Int8) {
-    bytes = bytes_of(weight);
+    bytes = quantise(weight);
     source = bytes.data();
   } else if (precision == Precision::Bf16) {
     halves.resize(outputs * inputs);
@@ -197,10 +191,13 @@ void Linear::Impl::pack(const float* weight) {
   }
   if (precision != Precision::F32 && tiles_usable()) {
     tiles.emplace(precision == Precision::Int8 ? TileType::Bytes : TileType::Halves, source, outputs, inputs);
-  } else if (precision != Precision::Int8 && onednn_good_for(precision)) {
-    pack_for_onednn(source);
   } else if (precision == Precision::Int8) {
     own_bytes.emplace().pack(bytes.data(), inputs, outputs, inputs);
+    bias.resize(own_bytes->stride(), 0);
+    column_scale.resize(own_bytes->stride(), 0);
+    offset_sums.resize(own_bytes->stride(), 0);
+  } else if (onednn_good_for(precision)) {
+    pack_for_onednn(source);
   } else {
     own_floats.emplace(weight, outputs, inputs);
   }
@@ -208,7 +205,7 @@ void Linear::Impl::pack(const float* weight) {
 
 void Linear::Impl::pack_for_onednn(const void* weight) {
   omp_set_num_threads(1);
-  const Type type = types_of(precision).weight;
+  const Type type = type_of(precision);
   const auto k = static_cast<memory::dim>(inputs), m = static_cast<memory::dim>(outputs);
   // Our rows are outputs, so the (k, m) matrix that oneDNN wants is stored column by column: "ba".
   memory plain({{k, m}, type, memory::format_tag::ba}, cpu(), const_cast<void*>(weight));
@@ -237,7 +234,7 @@ void Linear::Impl::multiply(const std::uint8_t* in, std::size_t rows, LinearScra
   const auto n = static_cast<memory::dim>(rows), m = static_cast<memory::dim>(outputs);
   scratch.kernel.resize(1, kernel_memory[size].get_size() / sizeof(float) + 1);
   memory in_memory(rows_of(rows), cpu(), const_cast<std::uint8_t*>(in));
-  memory out_memory({{n, m}, types_of(precision).out, memory::format_tag::ab}, cpu(), out);
+  memory out_memory({{n, m}, Type::f32, memory::format_tag::ab}, cpu(), out);
   memory own_memory(kernel_memory[size], cpu(), scratch.kernel.data());
   dnnl::stream stream(cpu());
   kernels[size].execute(stream, {{DNNL_ARG_SRC, in_memory},
@@ -286,8 +283,17 @@ void Linear::each(const Rows& in, const Take& take, LinearScratch& scratch) cons
   if (!impl.tiles) omp_set_num_threads(1);  // per thread: one worker a core, no threads inside a product
   scratch.sums.resize(kBlock, impl.sums_stride());
   scratch.finished.resize(1, impl.outputs);
+  const bool in_one_go = impl.own_bytes && impl.own_bytes->scales_too();
   for (std::size_t begin = 0; begin < in.rows(); begin += kBlock) {
     const std::size_t count = std::min(in.rows() - begin, kBlock);
+    if (in_one_go) {
+      const ByteScales scales = {in.scales(begin), impl.column_scale.data(), impl.offset_sums.data(),
+                                 impl.bias.data()};
+      impl.own_bytes->multiply_and_scale(in.row(begin), in.row_bytes(), whole(count, kByteRows), scales,
+                                         scratch.sums.data());
+      for (std::size_t r = 0; r < count; ++r) take(begin + r, scratch.sums.row(r));
+      continue;
+    }
     impl.multiply(in.row(begin), whole(count, kTileRows), scratch);
     for (std::size_t r = 0; r < count; ++r) {
       const float scale = impl.precision == Precision::Int8 ? in.scale(begin + r) : 1;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Linear: y = x W^T + b behind one interface, in three precisions. Weights are packed once, when it is made; the
-// matrix products run in tiles (AMX, tiles.h) where the machine has them, else in oneDNN, but in
-// kernels of our own those of bytes without AVX512-VNNI (byte_weights.h) and those of f32 without AVX-512
-// (float_weights.h): chosen at run time, one thread a call.
+// Linear: y = x W^T + b behind one interface, in three precisions. Weights are packed once, when it is made. Products
+// of bytes are our own (byte_weights.h), those of f32 and bfloat16 oneDNN's, but where the machine has AMX both run
+// in tiles (tiles.h), and without AVX-512 those of f32 are our own (float_weights.h): chosen at run time, one thread
+// a call.
 //
 //   Int8  activations per row to 8 bits, weights per output to 8 bits, sums in 32 bits: exact whole numbers, the
 //         same on every machine
@@ -47,6 +47,7 @@ class Rows {
   std::size_t row_bytes() const { return memory_.cols() * sizeof(float); }
   const std::uint8_t* row(std::size_t at) const { return reinterpret_cast<const std::uint8_t*>(memory_.row(at)); }
   float scale(std::size_t row) const { return scales_[row]; }
+  const float* scales(std::size_t row) const { return scales_.data() + row; }  // also of padding, where they are 0
 
  private:
   Precision precision_ = Precision::F32;

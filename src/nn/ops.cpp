@@ -2,9 +2,11 @@
 #include "nn/ops.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 
+#include "nn/byte_kernels.h"
 #include "nn/isa.h"
 #include "nn/spec.h"
 
@@ -29,21 +31,23 @@ namespace onrecord::nn {
 namespace {
 
 using Lanes = float __attribute__((vector_size(64), aligned(4), may_alias));
-using WholeLanes = std::int32_t __attribute__((vector_size(64), aligned(4), may_alias));
 constexpr std::size_t kLanes = 16;
+
+// a * b + c, rounded once, on every machine: the compiler fuses nothing by itself here (CMakeLists.txt).
+ONRECORD_BODY float fused(float a, float b, float c) { return __builtin_fmaf(a, b, c); }
 
 // e^x to 2e-7 relative, for x in [-87, 88]: 2^n times a polynomial of the rest (Cephes' expf).
 ONRECORD_BODY float fast_exp(float x) {
   x = std::min(std::max(x, -87.0F), 88.0F);
-  const float n = (x * 1.44269504F + 12582912.0F) - 12582912.0F;  // rounds to the nearest whole number
-  const float r = (x - n * 0.693359375F) + n * 2.12194440e-4F;
+  const float n = fused(x, 1.44269504F, 12582912.0F) - 12582912.0F;  // rounds to the nearest whole number
+  const float r = fused(n, 2.12194440e-4F, fused(n, -0.693359375F, x));
   float p = 1.9875691500e-4F;
-  p = p * r + 1.3981999507e-3F;
-  p = p * r + 8.3334519073e-3F;
-  p = p * r + 4.1665795894e-2F;
-  p = p * r + 1.6666665459e-1F;
-  p = p * r + 5.0000001201e-1F;
-  p = p * r * r + r + 1.0F;
+  p = fused(p, r, 1.3981999507e-3F);
+  p = fused(p, r, 8.3334519073e-3F);
+  p = fused(p, r, 4.1665795894e-2F);
+  p = fused(p, r, 1.6666665459e-1F);
+  p = fused(p, r, 5.0000001201e-1F);
+  p = fused(p, r * r, r) + 1.0F;
   const std::int32_t bits = (static_cast<std::int32_t>(n) + 127) << 23;
   float power = 0;
   std::memcpy(&power, &bits, sizeof power);
@@ -54,21 +58,21 @@ ONRECORD_BODY float fast_exp(float x) {
 // weights, error weighted by x^2), fitted to |x| <= 5 and in u = 2 (x/5)^2 - 1, which keeps its coefficients small.
 ONRECORD_BODY float fast_gelu(float x) {
   const float near = std::min(std::max(x, -5.0F), 5.0F);
-  const float u = near * near * 0.08F - 1.0F;
+  const float u = fused(near * near, 0.08F, -1.0F);
   float p = 0.000492969062F;
-  p = p * u - 0.001514153555F;
-  p = p * u + 0.002001861343F;
-  p = p * u - 0.002915673424F;
-  p = p * u + 0.006165429484F;
-  p = p * u - 0.010973231867F;
-  p = p * u + 0.016497656703F;
-  p = p * u - 0.023336730897F;
-  p = p * u + 0.031426228583F;
-  p = p * u - 0.040432948619F;
-  p = p * u + 0.051521420479F;
-  p = p * u - 0.070296652615F;
-  p = p * u + 0.141363784671F;
-  return x * (0.5F + near * p);
+  p = fused(p, u, -0.001514153555F);
+  p = fused(p, u, 0.002001861343F);
+  p = fused(p, u, -0.002915673424F);
+  p = fused(p, u, 0.006165429484F);
+  p = fused(p, u, -0.010973231867F);
+  p = fused(p, u, 0.016497656703F);
+  p = fused(p, u, -0.023336730897F);
+  p = fused(p, u, 0.031426228583F);
+  p = fused(p, u, -0.040432948619F);
+  p = fused(p, u, 0.051521420479F);
+  p = fused(p, u, -0.070296652615F);
+  p = fused(p, u, 0.141363784671F);
+  return x * fused(near, p, 0.5F);
 }
 
 // Sums in 16 fixed lanes: the order of additions does not depend on the width of the vectors.
@@ -131,13 +135,13 @@ ONRECORD_BODY void layer_norm_body(float* x, std::size_t rows, std::size_t cols,
     float lanes[kLanes] = {};
     std::size_t at = 0;
     for (; at + kLanes <= cols; at += kLanes) {
-      for (std::size_t k = 0; k < kLanes; ++k) lanes[k] += (row[at + k] - mean) * (row[at + k] - mean);
+      for (std::size_t k = 0; k < kLanes; ++k) lanes[k] = fused(row[at + k] - mean, row[at + k] - mean, lanes[k]);
     }
     float squares = 0;
     for (; at < cols; ++at) squares += (row[at] - mean) * (row[at] - mean);
     for (const float lane : lanes) squares += lane;
     const float scale = 1.0F / std::sqrt(squares * share + 1e-12F);
-    for (std::size_t c = 0; c < cols; ++c) row[c] = (row[c] - mean) * scale * weight[c] + bias[c];
+    for (std::size_t c = 0; c < cols; ++c) row[c] = fused((row[c] - mean) * scale, weight[c], bias[c]);
   }
 }
 
@@ -153,7 +157,7 @@ ONRECORD_BODY float dot_body(const float* a, const float* b, std::size_t count) 
   float lanes[kLanes] = {};
   std::size_t at = 0;
   for (; at + kLanes <= count; at += kLanes) {
-    for (std::size_t k = 0; k < kLanes; ++k) lanes[k] += a[at + k] * b[at + k];
+    for (std::size_t k = 0; k < kLanes; ++k) lanes[k] = fused(a[at + k], b[at + k], lanes[k]);
   }
   float sum = 0;
   for (; at < count; ++at) sum += a[at] * b[at];
@@ -207,7 +211,7 @@ ONRECORD_BODY float quantise_row_body(const float* x, std::size_t count, int lim
   if (most == 0.0F) most = 1.0F;
   const float factor = static_cast<float>(limit) / most;
   for (std::size_t k = 0; k < count; ++k) {
-    const float rounded = (x[k] * factor + 12582912.0F) - 12582912.0F;
+    const float rounded = fused(x[k], factor, 12582912.0F) - 12582912.0F;
     out[k] = static_cast<std::uint8_t>(static_cast<std::int32_t>(rounded) + offset);
   }
   return most / static_cast<float>(limit);
@@ -220,56 +224,47 @@ ONRECORD_BODY void quantise_heads_body(const float* x, std::size_t heads, std::s
   }
 }
 
-// x = 2^x for x <= 0, to 8e-5 relative (a minimax polynomial of the part behind the point).
-ONRECORD_BODY void raise_two(Lanes& x) {
-  x = x < -126.0F ? Lanes{} - 126.0F : x;
-  const Lanes whole = (x + 12582912.0F) - 12582912.0F, part = x - whole;
-  Lanes p = part * 0.05517166722F + 0.24261112205F;
-  p = p * part + 0.69326098580F;
-  p = p * part + 0.99992807356F;
-  const WholeLanes exponent = __builtin_convertvector(whole, WholeLanes) << 23;
-  x = reinterpret_cast<Lanes>(reinterpret_cast<WholeLanes>(p) + exponent);
+// 2^x for x <= 0, to 8e-5 relative (a minimax polynomial of the part behind the point).
+ONRECORD_BODY float fast_power_of_two(float x) {
+  x = std::max(x, -120.0F);
+  const float whole = (x + 12582912.0F) - 12582912.0F, part = x - whole;
+  float p = fused(part, 0.05517166722F, 0.24261112205F);
+  p = fused(p, part, 0.69326098580F);
+  p = fused(p, part, 0.99992807356F);
+  return std::bit_cast<float>(std::bit_cast<std::int32_t>(p) + (static_cast<std::int32_t>(whole) << 23));
 }
 
+// The twin of weigh_keys_avx512() in byte_kernels.cpp, to the last bit.
 ONRECORD_BODY float weigh_keys_body(const std::int32_t* sums, std::size_t count, float query_scale,
                                     const KeyScales& keys, std::uint8_t* weights) {
-  using Bytes = std::uint8_t __attribute__((vector_size(16), aligned(1), may_alias));
   constexpr float kNever = -1e30F;
-  alignas(64) float x[kMaxPieces] = {};
+  alignas(64) float x[kMaxPieces];
   const std::size_t padded = (count + kLanes - 1) / kLanes * kLanes;
-  for (std::size_t k = 0; k < padded; k += kLanes) {
-    const WholeLanes sum = *reinterpret_cast<const WholeLanes*>(sums + k) -
-                           *reinterpret_cast<const WholeLanes*>(keys.offsets + k);
-    const Lanes scale = *reinterpret_cast<const Lanes*>(keys.scores + k) * query_scale;
-    *reinterpret_cast<Lanes*>(x + k) = __builtin_convertvector(sum, Lanes) * scale;
+  float most = kNever;
+  for (std::size_t k = 0; k < count; ++k) x[k] = static_cast<float>(sums[k] - keys.offsets[k]) * keys.scores[k];
+  std::fill(x + count, x + padded, kNever);
+  for (std::size_t k = 0; k < count; ++k) most = std::max(most, x[k]);
+  float total[kLanes] = {}, heavy = 0;
+  for (std::size_t at = 0; at < padded; at += kLanes) {
+    for (std::size_t k = 0; k < kLanes; ++k) {
+      x[at + k] = fast_power_of_two(fused(x[at + k], query_scale, -(most * query_scale)));
+    }
+    for (std::size_t k = 0; k < kLanes; ++k) total[k] += x[at + k];
   }
-  for (std::size_t k = count; k < padded; ++k) x[k] = kNever;
-  const float most = greatest<false>(x, padded);
-  Lanes total = {}, heaviest = {};
-  for (std::size_t k = 0; k < padded; k += kLanes) {
-    auto& lanes = *reinterpret_cast<Lanes*>(x + k);
-    lanes -= most;
-    raise_two(lanes);
-    total += lanes;
-    lanes *= *reinterpret_cast<const Lanes*>(keys.values + k);
-    heaviest = lanes > heaviest ? lanes : heaviest;
-  }
-  float heavy = 0;
-  for (std::size_t k = 0; k < kLanes; ++k) heavy = std::max(heavy, heaviest[k]);
+  for (std::size_t k = 0; k < padded; ++k) x[k] *= keys.values[k];
+  for (std::size_t k = 0; k < padded; ++k) heavy = std::max(heavy, x[k]);
   const float factor = 255.0F / heavy;
-  for (std::size_t k = 0; k < padded; k += kLanes) {
-    const Lanes weight = *reinterpret_cast<const Lanes*>(x + k) * factor + 0.5F;
-    const WholeLanes rounded = __builtin_convertvector(weight, WholeLanes);
-    *reinterpret_cast<Bytes*>(weights + k) = __builtin_convertvector(rounded, Bytes);
+  for (std::size_t k = 0; k < padded; ++k) {
+    weights[k] = static_cast<std::uint8_t>(static_cast<std::int32_t>(fused(x[k], factor, 0.5F)));
   }
-  return heavy / (255.0F * sum_of_lanes(total));
+  return heavy / (255.0F * sum_of(total, kLanes));
 }
 
 ONRECORD_BODY void dequantise_row_body(const std::int32_t* sums, std::size_t count, float scale,
                                        const float* column_scale, const std::int32_t* offset_sums, const float* bias,
                                        float* out) {
   for (std::size_t k = 0; k < count; ++k) {
-    out[k] = static_cast<float>(sums[k] - offset_sums[k]) * (scale * column_scale[k]) + bias[k];
+    out[k] = fused(static_cast<float>(sums[k] - offset_sums[k]), scale * column_scale[k], bias[k]);
   }
 }
 
@@ -293,13 +288,26 @@ ONRECORD_EACH_ISA(float, quantise_row, (const float* x, std::size_t count, int l
 ONRECORD_EACH_ISA(void, quantise_heads,
                   (const float* x, std::size_t heads, std::size_t queries, std::uint8_t* out, float* scales),
                   (x, heads, queries, out, scales))
-ONRECORD_EACH_ISA(float, weigh_keys,
-                  (const std::int32_t* sums, std::size_t count, float query_scale, const KeyScales& keys,
-                   std::uint8_t* weights),
-                  (sums, count, query_scale, keys, weights))
 ONRECORD_EACH_ISA(void, dequantise_row,
                   (const std::int32_t* sums, std::size_t count, float scale, const float* column_scale,
                    const std::int32_t* offset_sums, const float* bias, float* out),
                   (sums, count, scale, column_scale, offset_sums, bias, out))
+
+#if defined(__x86_64__)
+__attribute__((target("arch=x86-64-v3"))) static float weigh_keys_v3(const std::int32_t* sums, std::size_t count,
+                                                                     float query_scale, const KeyScales& keys,
+                                                                     std::uint8_t* weights) {
+  return weigh_keys_body(sums, count, query_scale, keys, weights);
+}
+#endif
+
+float weigh_keys(const std::int32_t* sums, std::size_t count, float query_scale, const KeyScales& keys,
+                 std::uint8_t* weights) {
+#if defined(__x86_64__)
+  if (isa() >= Isa::Avx512) return weigh_keys_avx512(sums, count, query_scale, keys, weights);
+  if (isa() >= Isa::Avx2) return weigh_keys_v3(sums, count, query_scale, keys, weights);
+#endif
+  return weigh_keys_body(sums, count, query_scale, keys, weights);
+}
 
 }  // namespace onrecord::nn

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace onrecord::nn {
 
@@ -35,8 +36,9 @@ Greatest greatest_of(const float* scores, std::size_t count);
 // To bfloat16, to the nearest, ties to even.
 void to_halves(const float* x, std::size_t count, std::uint16_t* out);
 
-// Attention of one window of at most kMaxPieces rows, with heads of kHeadSize.
-void attention(const float* qkv, std::size_t rows, std::size_t heads, float* out);
+// Attention of one window of at most kMaxPieces rows, with heads of kHeadSize: out (asked rows, heads * kHeadSize).
+void attention(const float* qkv, std::size_t rows, std::span<const std::uint32_t> asked, std::size_t heads,
+               float* out);
 
 // One row to 8 bits: out = round(x / scale) + offset, with scale = max|x| / limit. Returns the scale.
 float quantise_row(const float* x, std::size_t count, int limit, int offset, std::uint8_t* out);

@@ -7,11 +7,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
+#include <numeric>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "nn/attention_in_bytes.h"
 #include "nn/byte_weights.h"
 #include "nn/isa.h"
 #include "nn/linear.h"
@@ -68,15 +69,72 @@ TEST_P(Ops, LayerNormAndGeluAreTheReference) {
   }
 }
 
-TEST_P(Ops, AttentionIsTheReference) {
-  for (const std::size_t rows : {1U, 2U, 3U, 5U, 31U, 32U, 33U, 200U, 256U}) {
-    const std::size_t heads = 3, hidden = heads * kHeadSize;
-    const std::vector<float> qkv = random_values(rows * 3 * hidden, static_cast<unsigned>(rows), 1);
-    std::vector<float> plain(rows * hidden), fast(rows * hidden);
-    reference::attention(qkv.data(), rows, heads, kHeadSize, plain.data());
-    attention(qkv.data(), rows, heads, fast.data());
-    expect_near(plain, fast.data(), 2e-5F);
+constexpr std::size_t kSomeRows[] = {1, 2, 3, 5, 15, 16, 17, 31, 32, 33, 200, 256};
+
+// Queries, keys and values of some rows, and what the reference makes of them.
+struct Attended {
+  static constexpr std::size_t kHeads = 3, kHidden = kHeads * kHeadSize;
+  std::vector<float> qkv, out;
+  std::vector<std::uint32_t> all;
+
+  explicit Attended(std::size_t rows)
+      : qkv(random_values(rows * 3 * kHidden, static_cast<unsigned>(rows), 1)), out(rows * kHidden), all(rows) {
+    std::iota(all.begin(), all.end(), 0U);
+    reference::attention(qkv.data(), rows, kHeads, kHeadSize, out.data());
   }
+  std::vector<float> in_bytes(std::span<const std::uint32_t> asked) const {
+    ByteHeads bytes;
+    bytes.resize(all.size(), kHeads);
+    for (const std::uint32_t row : all) bytes.put(row, qkv.data() + row * 3 * kHidden);
+    std::vector<float> found(asked.size() * kHidden);
+    ByteAttentionScratch scratch;
+    attention_in_bytes(bytes, 0, all.size(), asked, found.data(), scratch);
+    return found;
+  }
+};
+
+TEST_P(Ops, AttentionIsTheReference) {
+  for (const std::size_t rows : kSomeRows) {
+    const Attended plain(rows);
+    std::vector<float> fast(plain.out.size());
+    attention(plain.qkv.data(), rows, plain.all, Attended::kHeads, fast.data());
+    expect_near(plain.out, fast.data(), 2e-5F);
+  }
+}
+
+// What is left is the rounding to 8 bits: 1/254 of the greatest of 32 values of each query, key and value.
+TEST_P(Ops, AttentionInBytesIsTheReferenceWithinItsBits) {
+  for (const std::size_t rows : kSomeRows) {
+    const Attended plain(rows);
+    expect_near(plain.out, plain.in_bytes(plain.all).data(), 0.06F);
+  }
+}
+
+TEST_P(Ops, AttentionOfSomeRowsIsThatOfAll) {
+  const Attended plain(100);
+  const std::vector<std::uint32_t> some = {0, 3, 4, 50, 51, 52, 99};
+  std::vector<float> all(plain.out.size()), few(some.size() * Attended::kHidden);
+  attention(plain.qkv.data(), 100, plain.all, Attended::kHeads, all.data());
+  attention(plain.qkv.data(), 100, some, Attended::kHeads, few.data());
+  const std::vector<float> bytes = plain.in_bytes(plain.all), few_bytes = plain.in_bytes(some);
+  for (std::size_t k = 0; k < few.size(); ++k) {
+    const std::size_t at = some[k / Attended::kHidden] * Attended::kHidden + k % Attended::kHidden;
+    ASSERT_EQ(few[k], all[at]);
+    ASSERT_EQ(few_bytes[k], bytes[at]);
+  }
+}
+
+// Whole numbers are summed, and what is between them is computed in the same order everywhere.
+TEST(Attention, InBytesIsTheSameOnEveryMachine) {
+  const Attended some(77);
+  limit_isa(Isa::Plain);
+  const std::vector<float> plain = some.in_bytes(some.all);
+  for (const Isa level : kLevels) {
+    limit_isa(level);
+    const std::vector<float> fast = some.in_bytes(some.all);
+    for (std::size_t k = 0; k < plain.size(); ++k) ASSERT_EQ(plain[k], fast[k]) << "value " << k;
+  }
+  limit_isa(Isa::Avx512Vnni);
 }
 
 TEST_P(Ops, GeluIsTheReferenceFarOutToo) {
@@ -112,26 +170,6 @@ TEST_P(Ops, TheGreatestScoreIsTheFirstOfEqualsWithItsProbability) {
     const Greatest found = greatest_of(scores.data(), count);
     EXPECT_EQ(found.at, count / 2);
     EXPECT_NEAR(found.probability, 1 / total, 1e-6);
-  }
-}
-
-// On values that bfloat16 holds: what is left is the rounding of the weights, 2^-9 of values of about 1.
-TEST(Tiles, AttentionInTilesIsTheReference) {
-  if (!tiles_usable()) GTEST_SKIP() << "no tiles on this machine";
-  for (const std::size_t rows : {1U, 2U, 15U, 16U, 17U, 31U, 32U, 33U, 64U, 65U, 200U, 256U}) {
-    const std::size_t heads = 3, hidden = heads * kHeadSize, count = rows * 3 * hidden;
-    std::vector<float> qkv = random_values(count, static_cast<unsigned>(rows), 1);
-    // Not a number, where nothing may be looked at.
-    std::vector<std::uint16_t> halves(count + kTileRows * 3 * hidden, 0x7FC0);
-    to_halves(qkv.data(), count, halves.data());
-    for (std::size_t k = 0; k < count; ++k) {
-      const std::uint32_t bits = static_cast<std::uint32_t>(halves[k]) << 16;
-      std::memcpy(&qkv[k], &bits, sizeof bits);
-    }
-    std::vector<float> plain(rows * hidden), fast(rows * hidden);
-    reference::attention(qkv.data(), rows, heads, kHeadSize, plain.data());
-    attention_in_tiles(halves.data(), rows, heads, fast.data());
-    expect_near(plain, fast.data(), 0.01F);
   }
 }
 

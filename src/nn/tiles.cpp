@@ -107,7 +107,6 @@ void TileWeights::multiply(const std::uint8_t* in, std::size_t rows, void* out) 
 
 bool tiles_usable() { return false; }
 void TileWeights::multiply(const std::uint8_t*, std::size_t, void*) const {}
-void attention_in_tiles(const std::uint16_t*, std::size_t, std::size_t, float*) {}
 
 #endif
 

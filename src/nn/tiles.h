@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Matrix products and attention in tiles (Intel AMX): where the machine has them, they take the place of oneDNN's
-// products and of the plain attention, in 8 bits and in bfloat16. Sums of 8 bits are whole numbers and so the same
-// as oneDNN's; sums of bfloat16 are f32, added in the order of the inputs, whatever rows stand beside.
+// Matrix products in tiles (Intel AMX): where the machine has them, they take the place of the other products, in 8
+// bits and in bfloat16. Sums of 8 bits are whole numbers and so the same as the others'; sums of bfloat16 are f32,
+// added in the order of the inputs, whatever rows stand beside.
 //
 // A tile is 16 rows of 64 bytes. Rows are fed in blocks of kTileRows, and every row of input starts on a multiple of
 // 64 bytes and is filled with zeros up to the next.
@@ -44,10 +44,5 @@ class TileWeights {
   std::vector<std::uint8_t> memory_;
   std::size_t begin_ = 0;  // where in memory_ the first tile stands, on 64 bytes
 };
-
-// Attention of one window as in ops.h, over bfloat16: weights of softmax to 1e-4 before they are rounded to
-// bfloat16, sums in f32. REQUIRES: at most kMaxPieces rows; kTileRows more are readable after the last (what they
-// hold does not matter).
-void attention_in_tiles(const std::uint16_t* qkv, std::size_t rows, std::size_t heads, float* out);
 
 }  // namespace onrecord::nn

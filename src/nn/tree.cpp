@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Chu-Liu/Edmonds after Tarjan (1977): every node takes its best head; a cycle becomes one node, in place, whose arcs
 // are the best of its members'; at the end the nodes are opened again, the last made first. Quadratic in the words
-// whatever the scores. That one word stands under the root comes of making every arc from the root dearer by more than
-// any two trees differ (Stanojević & Cohen 2021).
+// whatever the scores. That one word stands under the root comes of making every arc from the root dearer by more
+// than any two trees differ (Stanojević & Cohen 2021).
 #include "nn/tree.h"
 
 #include <algorithm>
@@ -24,7 +24,11 @@ struct Arc {
 class Arborescence {
  public:
   Arborescence(const std::vector<float>& scores, std::size_t words)
-      : slots_(words + 1), arcs_(slots_ * slots_), best_(slots_, 0), node_(slots_), parent_(slots_, kNone),
+      : slots_(words + 1),
+        arcs_(slots_ * slots_),
+        best_(slots_, 0),
+        node_(slots_),
+        parent_(slots_, kNone),
         chosen_(slots_) {
     const auto [least, most] = std::minmax_element(scores.begin(), scores.end());
     const double root_cost = (static_cast<double>(*most) - *least + 1) * static_cast<double>(slots_);
@@ -91,7 +95,8 @@ class Arborescence {
       chosen_[node_[slot]] = arc;
       parent_[node_[slot]] = made;
     }
-    std::erase_if(live_, [&](std::uint32_t slot) { return std::find(cycle.begin(), cycle.end(), slot) != cycle.end(); });
+    std::erase_if(live_,
+                  [&](std::uint32_t slot) { return std::find(cycle.begin(), cycle.end(), slot) != cycle.end(); });
     for (const std::uint32_t other : live_) {
       Arc in, out;
       for (std::size_t k = 0; k < cycle.size(); ++k) {
@@ -119,10 +124,10 @@ class Arborescence {
   }
 
   const std::size_t slots_;
-  std::vector<Arc> arcs_;            // child * slots + head
-  std::vector<std::uint32_t> live_;  // slots that hold a node
-  std::vector<std::uint32_t> best_;  // by slot: the slot of the best head
-  std::vector<std::uint32_t> node_;  // by slot
+  std::vector<Arc> arcs_;              // child * slots + head
+  std::vector<std::uint32_t> live_;    // slots that hold a node
+  std::vector<std::uint32_t> best_;    // by slot: the slot of the best head
+  std::vector<std::uint32_t> node_;    // by slot
   std::vector<std::uint32_t> parent_;  // by node: the node made of its cycle
   std::vector<Arc> chosen_;            // by node
 };
