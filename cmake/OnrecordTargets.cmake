@@ -4,6 +4,8 @@ add_library(onrecord_options INTERFACE)
 target_compile_options(onrecord_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 # GCC 12 warns of overlaps in std::string's operator+ that cannot be (GCC bug 105651).
 target_compile_options(onrecord_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+# Products and sums stay two roundings where the code does not say otherwise: the same bits on every processor.
+target_compile_options(onrecord_options INTERFACE -ffp-contract=off)
 if(ONRECORD_WARNINGS_AS_ERRORS)
   target_compile_options(onrecord_options INTERFACE -Werror)
 endif()

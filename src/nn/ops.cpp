@@ -33,7 +33,7 @@ namespace {
 using Lanes = float __attribute__((vector_size(64), aligned(4), may_alias));
 constexpr std::size_t kLanes = 16;
 
-// a * b + c, rounded once, on every machine: the compiler fuses nothing by itself here (CMakeLists.txt).
+// a * b + c, rounded once, on every machine: the compiler fuses nothing by itself (OnrecordTargets.cmake).
 ONRECORD_BODY float fused(float a, float b, float c) { return __builtin_fmaf(a, b, c); }
 
 // e^x to 2e-7 relative, for x in [-87, 88]: 2^n times a polynomial of the rest (Cephes' expf).

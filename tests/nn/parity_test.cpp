@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "nn/heads.h"
+#include "nn/isa.h"
 #include "nn/reference.h"
 #include "nn/tiles.h"
 
@@ -158,7 +159,7 @@ std::vector<Window> random_windows(std::size_t count, std::size_t vocabulary) {
     for (std::size_t at = 0; at < pieces; ++at) {
       window.pieces.push_back(static_cast<std::int32_t>(random() % vocabulary));
       window.shapes.push_back(static_cast<std::int8_t>(random() % kShapes));
-      if (at > 0 && at + 1 < pieces) window.first.push_back(static_cast<std::uint32_t>(at));
+      if (at > 0 && at + 1 < pieces && random() % 4 != 0) window.first.push_back(static_cast<std::uint32_t>(at));
     }
   }
   return windows;
@@ -193,6 +194,38 @@ TEST_P(EveryPrecision, AWindowGivesTheSameBytesWhateverStandsBesideIt) {
     for (std::thread& thread : threads) thread.join();
   }
   forbid_tiles(false);
+}
+
+// Every level of instructions that the machine has, with tiles and without: in 8 bits the same bytes as the plain
+// one.
+TEST(Parity, EightBitsGiveTheSameBytesOnEveryProcessor) {
+  const ModelFile model = tiny_model();
+  const auto windows = random_windows(5, model.vocabulary().size());
+  const std::size_t sentence = 30;
+  const auto run = [&](Isa level, bool tiles, Matrix& words) {
+    limit_isa(level);
+    forbid_tiles(!tiles);
+    EncoderScratch scratch;
+    HeadScratch own;
+    Encoder::make(model, Precision::Int8)->encode(windows, words, scratch);
+    Tree tree = Heads::make(model, Precision::Int8)->parse(words.data(), sentence, own);
+    limit_isa(Isa::Avx512Vnni);
+    forbid_tiles(false);
+    return tree;
+  };
+  Matrix plain, fast;
+  const Tree wanted = run(Isa::Plain, false, plain);
+  for (const Isa level : {Isa::Avx2, Isa::AvxVnni, Isa::Avx512, Isa::Avx512Vnni}) {
+    for (const bool tiles : {false, true}) {
+      const Tree found = run(level, tiles, fast);
+      ASSERT_EQ(std::memcmp(plain.data(), fast.data(), plain.rows() * plain.cols() * sizeof(float)), 0);
+      EXPECT_EQ(wanted.heads, found.heads);
+      for (std::size_t w = 0; w < sentence; ++w) {
+        EXPECT_EQ(wanted.relations[w].label, found.relations[w].label);
+        EXPECT_EQ(wanted.relations[w].probability, found.relations[w].probability);
+      }
+    }
+  }
 }
 
 // Sentences together and one by one, cues together and one by one: the same bytes. The empty sentence has no tree.
