@@ -107,7 +107,8 @@ void Encoder::mix(const Linear& qkv, std::span<const Window> windows, bool words
   }
   clock.end(EncoderTimes::Qkv);
   s.mixed.resize(kMaxPieces, hidden);
-  s.mixed_rows.resize(precision_, words_only ? count_words(windows) : rows, hidden);
+  if (words_only) s.x_rows.resize(precision_, count_words(windows), hidden);
+  s.mixed_rows.resize(precision_, s.x_rows.rows(), hidden);
   std::size_t begin = 0, out = 0;
   for (const Window& window : windows) {
     const std::size_t count = window.pieces.size();
