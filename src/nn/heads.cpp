@@ -24,18 +24,16 @@ Result<Linear> load_arc(const ModelFile& model, std::size_t size, Precision prec
   return Linear::make(precision, weight.data(), form.data() + size * size, size, size);
 }
 
-// rel.weight (relations, rel + 1, rel + 1): [child, 1] W_r [head, 1]. As a linear map of the child to
-// (relations, rel + 1), whose rows are then multiplied by [head, 1].
+// rel.weight (relations, rel + 1, rel + 1): [child, 1] W_r [head, 1]. As a linear map of the head to
+// (relations, rel + 1), whose rows are then multiplied by [child, 1].
 Result<Linear> load_rel(const ModelFile& model, std::size_t relations, std::size_t size, Precision precision) {
   const std::vector<float> form = model.weight("rel.weight");
   const std::size_t wide = size + 1, outputs = relations * wide;
   std::vector<float> weight(outputs * size), bias(outputs);
-  for (std::size_t r = 0; r < relations; ++r) {
-    for (std::size_t j = 0; j < wide; ++j) {
-      const float* column = form.data() + r * wide * wide + j;
-      for (std::size_t i = 0; i < size; ++i) weight[(r * wide + j) * size + i] = column[i * wide];
-      bias[r * wide + j] = column[size * wide];
-    }
+  for (std::size_t o = 0; o < outputs; ++o) {
+    const float* row = form.data() + o * wide;
+    std::copy(row, row + size, weight.data() + o * size);
+    bias[o] = row[size];
   }
   return Linear::make(precision, weight.data(), bias.data(), outputs, size);
 }
@@ -76,9 +74,11 @@ Result<Heads> Heads::make(const ModelFile& model, Precision precision) {
   const std::vector<float> root = model.weight("root");
   LinearScratch scratch;
   h.arc_head_->run(root.data(), 1, h.root_arc_, scratch);
-  h.rel_head_->run(root.data(), 1, h.root_rel_, scratch);
   relu(h.root_arc_.data(), d.arc);
-  relu(h.root_rel_.data(), d.rel);
+  Matrix root_head;
+  h.rel_head_->run(root.data(), 1, root_head, scratch);
+  relu(root_head.data(), d.rel);
+  h.rel_->run(root_head.data(), 1, h.root_rel_, scratch);
   return h;
 }
 
@@ -105,69 +105,94 @@ std::vector<Answer> Heads::answers(Label head, const float* words, std::size_t c
 // Reads scratch.words. A child's scores are made while its row is in the cache; a tree, when its last child is there.
 void Heads::find_arcs(std::span<const std::size_t> lengths, std::span<Tree> trees, HeadScratch& scratch) const {
   const std::size_t size = sizes_.arc, rows = scratch.words.rows();
-  scratch.heads.resize(rows, size);
-  scratch.children.resize(precision_, rows, size);
+  scratch.vectors.resize(rows, size);
+  scratch.bytes.resize(precision_, rows, size);
   arc_head_->each(
       scratch.words,
       [&](std::size_t row, float* values) {
         relu(values, size);
-        std::memcpy(scratch.heads.row(row), values, size * sizeof(float));
+        std::memcpy(scratch.vectors.row(row), values, size * sizeof(float));
       },
       scratch.linear);
   arc_child_->each(
       scratch.words,
       [&](std::size_t row, float* values) {
         relu(values, size);
-        scratch.children.put(row, values);
+        scratch.bytes.put(row, values);
       },
       scratch.linear);
   std::size_t sentence = 0, begin = 0;
   arc_->each(
-      scratch.children,
+      scratch.bytes,
       [&](std::size_t row, const float* child) {
         while (row == begin + lengths[sentence]) begin += lengths[sentence++];
         const std::size_t count = lengths[sentence], wide = count + 1;
         scratch.scores.resize(count * wide);
         float* scores = scratch.scores.data() + (row - begin) * wide;
         scores[0] = dot(child, root_arc_.data(), size);
-        dots(child, scratch.heads.row(begin), count, size, size, scores + 1);
+        dots(child, scratch.vectors.row(begin), count, size, size, scores + 1);
         if (row + 1 == begin + count) trees[sentence].heads = best_tree(scratch.scores, count);
       },
       scratch.linear);
 }
 
-// Reads scratch.words and the trees' heads.
+// The relation of a child, given what `rel_` made of its head.
+Answer Heads::relation(const float* child, const float* forms, HeadScratch& scratch) const {
+  const std::size_t size = sizes_.rel, wide = size + 1;
+  scratch.scores.resize(relation_count_);
+  float* scores = scratch.scores.data();
+  dots(child, forms, relation_count_, wide, size, scores);
+  for (std::size_t r = 0; r < relation_count_; ++r) scores[r] += forms[r * wide + size];
+  const Greatest best = greatest_of(scores, relation_count_);
+  return {best.at, best.probability};
+}
+
+// Reads scratch.words and the trees' heads. The dear product is made once for each word that is a head: of every
+// second word or so.
 void Heads::find_relations(std::span<const std::size_t> lengths, std::span<Tree> trees, HeadScratch& scratch) const {
-  const std::size_t size = sizes_.rel, wide = size + 1, rows = scratch.words.rows();
-  scratch.heads.resize(rows, size);
-  scratch.children.resize(precision_, rows, size);
-  rel_head_->each(
-      scratch.words,
-      [&](std::size_t row, float* values) {
-        relu(values, size);
-        std::memcpy(scratch.heads.row(row), values, size * sizeof(float));
-      },
-      scratch.linear);
+  const std::size_t size = sizes_.rel, rows = scratch.words.rows();
+  scratch.vectors.resize(rows, size);
   rel_child_->each(
       scratch.words,
       [&](std::size_t row, float* values) {
         relu(values, size);
-        scratch.children.put(row, values);
+        std::memcpy(scratch.vectors.row(row), values, size * sizeof(float));
       },
       scratch.linear);
-  std::size_t sentence = 0, begin = 0;
-  scratch.scores.resize(relation_count_);
+  scratch.arcs.clear();
+  std::uint32_t begin = 0;
+  for (std::size_t s = 0; s < lengths.size(); begin += static_cast<std::uint32_t>(lengths[s++])) {
+    trees[s].relations.resize(lengths[s]);
+    for (std::uint32_t w = 0; w < lengths[s]; ++w) {
+      Answer* answer = &trees[s].relations[w];
+      const std::uint32_t head = trees[s].heads[w];
+      if (head == 0) *answer = relation(scratch.vectors.row(begin + w), root_rel_.data(), scratch);
+      else scratch.arcs.push_back({begin + head - 1, begin + w, answer});
+    }
+  }
+  std::sort(scratch.arcs.begin(), scratch.arcs.end(), [](const Arc& a, const Arc& b) { return a.head < b.head; });
+  std::size_t heads = 0;
+  for (std::size_t k = 0; k < scratch.arcs.size(); ++k)
+    heads += k == 0 || scratch.arcs[k].head != scratch.arcs[k - 1].head ? 1 : 0;
+  scratch.bytes.resize(precision_, heads, size);
+  std::size_t next = 0, slot = 0;
+  rel_head_->each(
+      scratch.words,
+      [&](std::size_t row, float* values) {
+        if (next == scratch.arcs.size() || scratch.arcs[next].head != row) return;
+        relu(values, size);
+        scratch.bytes.put(slot++, values);
+        while (next < scratch.arcs.size() && scratch.arcs[next].head == row) ++next;
+      },
+      scratch.linear);
+  next = 0;
   rel_->each(
-      scratch.children,
-      [&](std::size_t row, const float* forms) {
-        while (row == begin + lengths[sentence]) begin += lengths[sentence++];
-        const std::uint32_t at = trees[sentence].heads[row - begin];
-        const float* head = at == 0 ? root_rel_.data() : scratch.heads.row(begin + at - 1);
-        float* scores = scratch.scores.data();
-        dots(head, forms, relation_count_, wide, size, scores);
-        for (std::size_t r = 0; r < relation_count_; ++r) scores[r] += forms[r * wide + size];
-        const Greatest best = greatest_of(scores, relation_count_);
-        trees[sentence].relations.push_back({best.at, best.probability});
+      scratch.bytes,
+      [&](std::size_t, const float* forms) {
+        for (const std::uint32_t head = scratch.arcs[next].head;
+             next < scratch.arcs.size() && scratch.arcs[next].head == head; ++next) {
+          *scratch.arcs[next].answer = relation(scratch.vectors.row(scratch.arcs[next].child), forms, scratch);
+        }
       },
       scratch.linear);
 }

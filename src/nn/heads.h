@@ -17,17 +17,24 @@ namespace onrecord::nn {
 // The class of a signed distance in words from a cue's first word, 0..kDistances-1; the middle is the cue.
 std::size_t distance_class(std::ptrdiff_t offset);
 
-struct HeadScratch {
-  LinearScratch linear;
-  Rows words, children, hidden, inner;
-  Matrix heads, projected, cue;
-  std::vector<float> scores;
-};
-
 // A label head's answer for one word: the best class and its probability.
 struct Answer {
   std::uint32_t label = 0;
   float probability = 0;
+};
+
+// Of a group of sentences, by rows: where the relation of a child to its head belongs.
+struct Arc {
+  std::uint32_t head, child;
+  Answer* answer;
+};
+
+struct HeadScratch {
+  LinearScratch linear;
+  Rows words, bytes, hidden, inner;
+  Matrix vectors, projected, cue;  // `vectors` and `bytes`: of children and heads, as each product takes them
+  std::vector<float> scores;
+  std::vector<Arc> arcs;
 };
 
 // The tree of one sentence; indices as in tree.h.
@@ -71,16 +78,17 @@ class Heads {
   Heads(const ModelFile& model, Precision precision) : sizes_(model.dimensions()), precision_(precision) {}
   void find_arcs(std::span<const std::size_t> lengths, std::span<Tree> trees, HeadScratch& scratch) const;
   void find_relations(std::span<const std::size_t> lengths, std::span<Tree> trees, HeadScratch& scratch) const;
+  Answer relation(const float* child, const float* forms, HeadScratch& scratch) const;
 
   Dimensions sizes_;
   Precision precision_;
   std::size_t relation_count_ = 0;
   std::vector<Linear> labels_;  // in the order of Label
-  // "arc" and "rel" are the bilinear forms as linear maps of the child; the constant 1 of the child is their bias.
-  // All are there after make().
+  // "arc" is its bilinear form as a linear map of the child, "rel" as one of the head; the constant 1 of that side is
+  // its bias. All are there after make().
   std::optional<Linear> arc_head_, arc_child_, arc_, rel_head_, rel_child_, rel_;
   std::optional<Linear> role_word_, role_cue_, role_inner_, role_;
-  Matrix root_arc_, root_rel_;  // the root as the head of an arc and of a relation
+  Matrix root_arc_, root_rel_;  // the root as the head of an arc; what `rel_` makes of it
   std::vector<float> role_distance_;
 };
 
