@@ -79,6 +79,7 @@ void add_second_part(const Place& place, Index t, Draft& draft) {
 // Whether what follows the cue is said too, and no mere "to cheers", "this week", "the press".
 bool goes_on_to_say(const Place& place, const VerbGroup& group, const Right& right) {
   const Reading& r = place.reading;
+  if (right.kind == Right::Kind::Order) return true;  // “…” She urged |people to stay away|
   // "…," he said when asked |that|: only what follows the cue or the hearer at once is said too.
   const Index at_once = right.addressee.empty() ? right.cue_end : right.addressee.end;
   if (right.begin != at_once) return false;
@@ -237,7 +238,10 @@ bool whole_sentence(const Reading& r, Range piece) {
 
 }  // namespace
 
-void continue_speech(const Reading& r, std::vector<Draft>& drafts) {
+namespace {
+
+// Which quotations belong to a statement already.
+std::vector<bool> claimed_quotes(const Reading& r, const std::vector<Draft>& drafts) {
   std::vector<bool> claimed(r.layers().quotes.rows.size(), false);
   for (const Draft& draft : drafts) {
     for (const Range& range : draft.content) {
@@ -246,6 +250,43 @@ void continue_speech(const Reading& r, std::vector<Draft>& drafts) {
       }
     }
   }
+  return claimed;
+}
+
+// Whether nothing but the quotation stands in the paragraph where it ends, `last` being its last sentence.
+bool fills_paragraph(const Reading& r, Index last, Range piece) {
+  const Sentences& sentences = r.layers().sentences;
+  if (last + 1 < sentences.size() && sentences[last + 1].paragraph == sentences[last].paragraph) return false;
+  for (Index t = piece.end; t < sentences[last].tokens.end; ++t) {
+    if (r.word(t)) return false;
+  }
+  return true;
+}
+
+// "Pohl said the bridge was unsafe. “It may fall.”": words without a cue after a sentence in which one alone speaks are
+// theirs.
+void let_reports_go_on(std::vector<Draft>& drafts) {
+  const auto reports = [](const Draft& draft) {
+    const Rule* made_by = draft.rule;
+    return !draft.source.empty() && (made_by == &rule(kThatRule) || made_by == &rule(kBareClause) ||
+                                     made_by == &rule(kHearer) || made_by == &rule(kNounObject));
+  };
+  for (std::size_t k = 0; k < drafts.size(); ++k) {
+    if (!reports(drafts[k])) continue;
+    bool alone = true;
+    for (std::size_t j = k; j > 0 && drafts[j - 1].sentence == drafts[k].sentence; --j) {
+      alone = alone && drafts[j - 1].source.begin == drafts[k].source.begin;
+    }
+    if (k + 1 < drafts.size() && drafts[k + 1].sentence == drafts[k].sentence) alone = false;
+    drafts[k].goes_on = alone;
+  }
+}
+
+}  // namespace
+
+void continue_speech(const Reading& r, std::vector<Draft>& drafts) {
+  let_reports_go_on(drafts);
+  std::vector<bool> claimed = claimed_quotes(r, drafts);
   const Sentences& sentences = r.layers().sentences;
   for (Draft& draft : drafts) {
     if (!draft.goes_on) continue;
@@ -256,14 +297,9 @@ void continue_speech(const Reading& r, std::vector<Draft>& drafts) {
       if (r.quoted(first) && !r[first].opens) continue;  // inside the quotation just added
       if (!r[first].opens || claimed[r[first].quote]) break;
       const std::vector<Range>& pieces = r.pieces(r[first].quote);
-      const bool new_paragraph = sentences[s].paragraph != paragraph;
-      // Into the next paragraph only from a quotation to a paragraph that is nothing but one.
+      // Into the next paragraph only where that is nothing but a quotation: nobody else is said to speak.
       const Index end = sentences.of_token(pieces.back().end - 1);
-      if (new_paragraph && (draft.content.back().end < first || end + 1 < sentences.size()) &&
-          (draft.content.back().end + 1 < first ||
-           (end + 1 < sentences.size() && sentences[end + 1].paragraph == sentences[s].paragraph))) {
-        break;
-      }
+      if (sentences[s].paragraph != paragraph && !fills_paragraph(r, end, pieces.back())) break;
       if (!whole_sentence(r, pieces.back())) break;
       draft.content.insert(draft.content.end(), pieces.begin(), pieces.end());
       claimed[r[first].quote] = true;

@@ -78,6 +78,10 @@ Range quoted_speaker(const Place& place, Index as) {
   }
   for (Index t = as; t > place.body.begin && as - t < 20; --t) {
     if (r[t - 1].cue == 0 || !quotes(t - 1)) continue;
+    if (r.lower(t) == "by") {  // "|Ana Pohl| was quoted by Nordwire as saying"
+      const VerbGroup group = verb_group(r, t - 1, place.body.begin);
+      return group.passive ? phrase_before(r, group.tokens.begin, place.body.begin) : Range{};
+    }
     Range source = {t, as};
     if (r.comma(source.end - 1)) --source.end;
     return source;
@@ -114,7 +118,7 @@ Draft make_draft(const Place& place, const VerbGroup& group, const Right& right)
   Draft draft;
   const Cue& cue = cue_at(group.cue);
   draft.lemma = cue.lemma;
-  draft.force = cue.force;
+  draft.force = force_in_place(place.reading, group.tokens, cue.force);
   draft.sentence = place.sentence;
   draft.cue = {group.tokens.begin, right.cue_end};
   draft.addressee = right.addressee;
@@ -147,7 +151,8 @@ bool inverted(const Place& place, const VerbGroup& group) {
 bool parenthetical(const Place& place, const VerbGroup& group, Range subject, const Right& right) {
   const Reading& r = place.reading;
   const std::uint16_t frames = cue_at(group.cue).frames;
-  if ((frames & kQuote) == 0 || (frames & (kClause | kTold)) == 0 || right.kind != Right::Kind::None) return false;
+  const bool aside = (frames & kAside) != 0 || ((frames & kQuote) != 0 && (frames & (kClause | kTold)) != 0);
+  if (!aside || right.kind != Right::Kind::None) return false;
   if (group.form == VerbForm::Ing) return false;
   Index first = subject.begin;
   if (first > place.body.begin && r.lower(first - 1) == "as") --first;  // "as |the mayor| noted"
@@ -232,22 +237,59 @@ bool participle_speech(const Place& place, const VerbGroup& group, const Right& 
   return true;
 }
 
+namespace {
+
+// Where "by" stands of "was rejected |by| X", "was described as “fair” |by| X"; kNone if it does not.
+Index by_of(const Place& place, const VerbGroup& group) {
+  const Reading& r = place.reading;
+  constexpr Index kFarthest = 12;
+  const Index first = group.verb + 1;
+  const bool as = first < place.body.end && r.lower(first) == "as";
+  for (Index t = first; t + 1 < place.body.end && t - first < kFarthest; ++t) {
+    if (!r.quoted(t) && r.lower(t) == "by") return t;
+    if (!as || (!r.quoted(t) && (r.comma(t) || r.is(t, kAnd | kRelative | kThatWord | kAux)))) break;
+  }
+  return kNone;
+}
+
+// Who stands after "by", without what they said it for: "by the board |for its cost|".
+Range agent_after(const Place& place, Index begin) {
+  const Reading& r = place.reading;
+  Range agent = phrase_after(r, begin, place.body.end);
+  for (Index t = begin; t < agent.end; ++t) {
+    const bool ends = r.is(t, kPreposition | kWhWord | kToWord) && r.lower(t) != "of" && r[t].name == kNone;
+    const bool charge = r.lower(t) == "of" && t + 1 < agent.end && r.lower(t + 1).ends_with("ing");
+    if (ends || charge) agent.end = t;
+  }
+  return agent;
+}
+
+// "accused by X |of wasting money|": the charge is said too.
+Range charge_after(const Place& place, Index after) {
+  const Reading& r = place.reading;
+  if (after + 1 >= place.body.end || r.quoted(after)) return {};
+  if (r.lower(after) != "of" && r.lower(after) != "for" && r.lower(after) != "as") return {};
+  const Index end = content_end(r, after, place.body, Extent::Noun, false);
+  return end > after + 1 ? Range{after, end} : Range{};
+}
+
+}  // namespace
+
 bool passive_by(const Place& place, const VerbGroup& group, Range subject, const Right& right) {
   const Reading& r = place.reading;
-  const Index by = group.verb + 1;
-  if (by + 1 >= place.body.end || r.lower(by) != "by" || subject.empty() || r.is(subject.begin, kRelative))
-    return false;
+  const Index by = by_of(place, group);
+  if (by == kNone || subject.empty() || r.is(subject.begin, kRelative)) return false;
   if ((cue_at(group.cue).frames & kNoun) == 0 || !group.passive) return false;
   if (r[by + 1].name == kNone && !r.is(by + 1, kDeterminer | kPeople) && !r.capital(by + 1)) return false;
   Draft draft = make_draft(place, group, right);
-  draft.cue.end = by + 1;
+  const bool at_once = by == group.verb + 1;
+  draft.cue.end = at_once ? by + 1 : group.verb + 1;
   draft.addressee = {};
-  draft.source = phrase_after(r, by + 1, place.body.end);
-  for (Index t = by + 1; t < draft.source.end; ++t) {  // "by the board |for its cost|"
-    if (r.is(t, kPreposition | kWhWord) && r.lower(t) != "of" && r[t].name == kNone) draft.source.end = t;
-  }
+  draft.source = agent_after(place, by + 1);
   if (draft.source.empty()) return false;
   draft.content = {subject};
+  const Range rest = at_once ? charge_after(place, draft.source.end) : Range{group.verb + 1, by};
+  if (!rest.empty()) draft.content.push_back(rest);
   draft.rule = &rule(kPassiveBy);
   place.drafts.push_back(std::move(draft));
   return true;

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "annotate/statements/head_spans.h"
 #include "annotate/statements/model_cue.h"
 #include "annotate/statements/rules.h"
 
@@ -17,13 +18,12 @@ namespace {
 // Tuned on PolNeAR's development part.
 constexpr double kContentMargin = 15;  // a rule's content may be this much less likely than the heads' own, in nats
 constexpr double kSourceMargin = 1;
+constexpr double kNobody = 8;  // where a rule has a source, that there is none must be so much likelier
 constexpr double kLeastCue = 0.35;    // of a rule's cue that the heads do not find
 constexpr double kLeastAlone = 0.25;  // cue probability times likelihood of a span's word, where no rule agrees
 constexpr double kLeastDeed = 0.45;   // the same, where the cue is no known word or nobody is the source
 constexpr Index kLongestClause = 30;  // tokens of a relative clause that the heads leave out of a source
 constexpr float kDoubtLeft = 0.5F;    // of a rule's doubt, where the heads find the same cue
-// What is said outside the cue's sentence stands in quotation marks, nearly always. In nats a word.
-constexpr float kOtherSentence = 2, kOtherParagraph = 6, kNever = 20;
 
 // Whether a token is a mark that no span begins or ends with; quotation marks and brackets may.
 bool stray(const Reading& r, Index t) {
@@ -119,7 +119,8 @@ bool inside_any(Range cue, const std::vector<Range>& content) {
 
 class Joiner {
  public:
-  Joiner(const Reading& reading, std::vector<Draft> by_rules) : r_(reading), rules_(std::move(by_rules)) {
+  Joiner(const Reading& reading, std::vector<Draft> by_rules)
+      : r_(reading), rules_(std::move(by_rules)), spoken_(reading, rules_) {
     used_.resize(rules_.size());
     for (std::size_t k = 0; k < rules_.size(); ++k) {
       if (rules_[k].told_in == kNone) by_cue_.push_back(k);
@@ -130,13 +131,15 @@ class Joiner {
   }
 
   void take(CueRoles found) {
-    keep_near(found);
+    keep_near(r_, found);
     const std::vector<std::uint8_t> labels = best_roles(found.roles);
     const Range source = longest(runs_of(r_, found, labels, kBeginSource, kInsideSource));
     Spans spans = {source, runs_of(r_, found, labels, kBeginContent, kInsideContent)};
     const double likely = found.cue_probability * word_likelihood(found, spans);
+    spoken_.take_out(spans.content, found.cue);
     spans.source = whole_phrase(source, found.cue);
     if (overlap(spans)) spans.source = source;
+    finish_phrases(spans, found.cue);
     const std::size_t same = rule_at(found.cue);
     if (same != rules_.size()) {
       Draft& draft = rules_[same];
@@ -145,10 +148,11 @@ class Joiner {
       return;
     }
     if (spans.content.empty()) return;
-    Draft draft = draft_of(found, std::move(spans));
+    const ModelCue cue = name_cue(r_, found.cue);
+    Draft draft = draft_of(found, cue, std::move(spans));
     // "was introduced", "supporting": deeds look like statements.
     draft.confidence = static_cast<float>(share_right(likely));
-    const bool deed = draft.force == Force::Other || draft.source.empty();
+    const bool deed = !cue.known || draft.source.empty();
     if (likely < (deed ? kLeastDeed : kLeastAlone) || cited_.count(found.cue.begin) != 0) return;
     extend(draft.content, found.window.end);
     out_.push_back(std::move(draft));
@@ -170,23 +174,6 @@ class Joiner {
   std::vector<Draft> finish() && { return std::move(out_); }
 
  private:
-  // Makes roles far from the cue less likely: see kOtherSentence.
-  void keep_near(CueRoles& found) const {
-    const Sentences& sentences = r_.layers().sentences;
-    const Sentence& here = sentences[sentences.of_token(found.cue.begin)];
-    Index s = sentences.of_token(found.window.begin);
-    for (Index k = 0; k < found.roles.size(); ++k) {
-      const Index t = found.window.begin + k;
-      while (t >= sentences[s].tokens.end) ++s;
-      if (here.tokens.contains(t)) continue;
-      RoleScores& scores = found.roles[k];
-      for (const RoleLabel label : {kBeginSource, kInsideSource}) scores[label] -= kNever;
-      if (r_.quoted(t)) continue;
-      const float less = sentences[s].paragraph == here.paragraph ? kOtherSentence : kOtherParagraph;
-      for (const RoleLabel label : {kBeginContent, kInsideContent}) scores[label] -= less;
-    }
-  }
-
   // A source that begins or ends inside a name or a clause takes all of it.
   Range whole_phrase(Range source, Range cue) const {
     if (source.empty()) return source;
@@ -214,6 +201,22 @@ class Joiner {
     return source;
   }
 
+  void finish_phrases(Spans& spans, Range cue) const {
+    const Sentences& sentences = r_.layers().sentences;
+    const auto limit = [&](Range span) {
+      const Index end = sentences[sentences.of_token(span.end - 1)].tokens.end;
+      return cue.begin >= span.end ? std::min(end, cue.begin) : end;
+    };
+    const Spans before = spans;
+    if (!spans.source.empty()) spans.source = whole_noun_phrase(r_, spans.source, limit(spans.source));
+    for (std::size_t k = 0; k < spans.content.size(); ++k) {
+      Range& piece = spans.content[k];
+      const Index next = k + 1 < spans.content.size() ? spans.content[k + 1].begin : limit(piece);
+      piece = whole_noun_phrase(r_, piece, std::min(next, limit(piece)));
+    }
+    if (overlap(spans)) spans = before;
+  }
+
   // The last rule's draft whose cue overlaps and that is not taken; rules_.size() if there is none.
   std::size_t rule_at(Range cue) {
     std::size_t best = rules_.size();
@@ -225,9 +228,8 @@ class Joiner {
     return best;
   }
 
-  Draft draft_of(const CueRoles& found, Spans spans) const {
+  Draft draft_of(const CueRoles& found, const ModelCue& cue, Spans spans) const {
     Draft draft;
-    const ModelCue cue = name_cue(r_, found.cue);
     draft.rule = &rule(kHeads);
     draft.lemma = cue.lemma;
     draft.force = cue.force;
@@ -238,16 +240,48 @@ class Joiner {
     return draft;
   }
 
+  // Marks tell better than the heads where a quotation ends; the heads may find quotations that go on from it.
+  std::vector<Range> with_rules_quotations(std::vector<Range> content, Draft& draft) const {
+    std::erase_if(content, [&](Range piece) {
+      const bool apart = std::none_of(draft.content.begin(), draft.content.end(), [&](Range one) {
+        return piece.begin < one.end && one.begin < piece.end;
+      });
+      return !apart || !r_.quoted(piece.end - 1);
+    });
+    content.insert(content.end(), draft.content.begin(), draft.content.end());
+    std::sort(content.begin(), content.end(), [](Range a, Range b) { return a.begin < b.begin; });
+    draft.content = content;
+    return content;
+  }
+
+  // The quotations that an indirect statement goes on with, of which the heads, who look for one clause, know nothing.
+  std::vector<Range> take_later_quotations(Draft& draft) const {
+    std::vector<Range> later;
+    if (is_direct(r_, draft) || !draft.goes_on) return later;
+    const Index end = r_.sentence(draft.sentence).tokens.end;
+    while (draft.content.size() > 1 && draft.content.back().begin >= end && r_[draft.content.back().begin].opens) {
+      later.insert(later.begin(), draft.content.back());
+      draft.content.pop_back();
+    }
+    return later;
+  }
+
   // Heads and rule agree on the cue: the rule's spans where they are likely enough. `likely`: what the heads found.
   void merge(const CueRoles& found, Spans spans, double likely, Draft& draft) {
+    const std::vector<Range> later = take_later_quotations(draft);
     double best = -std::numeric_limits<double>::infinity();
     bool content = true, source = true;  // the rule's
+    if (is_direct(r_, draft)) spans.content = with_rules_quotations(std::move(spans.content), draft);
+    // "quoted X as |saying|": X says it, and the heads would have who quotes.
+    const bool quoted_as = draft.rule == &rule(kParticiple) && draft.cue.begin > 0 && r_.lower(draft.cue.begin - 1) == "as";
     for (const auto& [by_rule, margin] :
          {std::pair{0, 0.0}, {1, kSourceMargin}, {2, kContentMargin}, {3, kSourceMargin + kContentMargin}}) {
       const Spans mixed = {(by_rule & 1) != 0 ? draft.source : spans.source,
                            (by_rule & 2) != 0 ? draft.content : spans.content};
       if (mixed.content.empty() || (by_rule != 3 && overlap(mixed))) continue;
-      const double now = likelihood(found, mixed) + margin;
+      if (quoted_as && (by_rule & 1) == 0) continue;
+      const double lost = mixed.source.empty() && !draft.source.empty() ? kNobody : 0;
+      const double now = likelihood(found, mixed) + margin - lost;
       if (now <= best) continue;
       best = now;
       source = (by_rule & 1) != 0;
@@ -259,6 +293,12 @@ class Joiner {
       }
       draft.content = std::move(spans.content);
       extend(draft.content, found.window.end);
+      // "|declined to comment on| the plan": who leaves "to comment on" out of the content has it in the cue.
+      const bool longer = found.cue.begin <= draft.cue.begin && draft.cue.end < found.cue.end;
+      if (longer && r_.is(draft.cue.end, kToWord | kPreposition)) draft.cue.end = found.cue.end;
+    }
+    for (const Range piece : later) {
+      if (draft.content.back().end <= piece.begin) draft.content.push_back(piece);
     }
     if (!source) draft.source = spans.source;
     draft.confidence = 1 - kDoubtLeft * (1 - draft.rule->confidence);
@@ -279,8 +319,12 @@ class Joiner {
     }
   }
 
-  // A signature or a turn is told by its line and marks, which the heads hardly see.
-  static bool by_layout(const Draft& draft) { return draft.rule == &rule(kSignature) || draft.rule == &rule(kTurn); }
+  // A signature or a turn is told by its line and marks, which the heads hardly see; of headlines they learnt nothing.
+  bool by_layout(const Draft& draft) const {
+    const bool tail = draft.rule == &rule(kParenthetical) || draft.rule == &rule(kQuoteInverted);
+    if (tail && draft.sentence == 0 && !r_.stop(r_.sentence(0).tokens.end - 1)) return true;
+    return draft.rule == &rule(kSignature) || draft.rule == &rule(kTurn) || draft.rule == &rule(kHeadlineTail);
+  }
 
   bool nested(const Draft& draft, std::size_t joined) const {
     for (std::size_t k = 0; k < joined; ++k) {
@@ -291,6 +335,7 @@ class Joiner {
 
   const Reading& r_;
   std::vector<Draft> rules_;
+  Spoken spoken_;
   std::vector<std::size_t> by_cue_;
   std::size_t next_ = 0;
   std::vector<bool> used_;

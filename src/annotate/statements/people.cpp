@@ -5,6 +5,7 @@
 #include <string>
 
 #include "annotate/names/lexicon.h"
+#include "annotate/statements/word_lists.h"
 
 namespace onrecord::statements {
 namespace {
@@ -18,12 +19,26 @@ bool outlet_word(const Reading& r, Index t) {
          word == "television" || word == "magazine" || word == "radio";
 }
 
-// "nordwire news agency": the model takes the word into the name.
+// Names that tell by their words that they are an outlet's: "Nordwire news agency", "Radio Norland", "the Reyle
+// Times", "Channel 4".
 bool named_outlet(std::string_view lower_name) {
-  for (const std::string_view word : {" news", " news agency", " newspaper", " daily", " television", " radio"}) {
+  for (const std::string_view word :
+       {" news", " news agency", " newspaper", " daily", " television", " radio", " tv", " times", " post", " herald",
+        " tribune", " gazette", " telegraph", " journal", " chronicle", " broadcasting", " broadcaster"}) {
     if (lower_name.ends_with(word)) return true;
   }
-  return false;
+  if (lower_name.starts_with("radio ")) return true;
+  const std::string_view number = lower_name.starts_with("channel ") ? lower_name.substr(8) : std::string_view("-");
+  return number.find_first_not_of("0123456789") == std::string_view::npos && !number.empty();
+}
+
+// "|broadcaster| Norvision", "the |daily| Publico", "|news agency| Nordwire": what the name after the word is.
+bool outlet_after(const Reading& r, Index name) {
+  constexpr std::string_view kBefore[] = {"agency", "broadcaster", "channel", "daily", "magazine", "network",
+                                          "newspaper", "newswire", "outlet",  "radio", "station",  "tabloid",
+                                          "website",   "weekly"};
+  if (name == 0 || !r.token(name).is(kSpaceBefore) || r.capital(name - 1)) return false;
+  return among(kBefore, r.lower(name - 1));
 }
 
 }  // namespace
@@ -42,7 +57,9 @@ People::People(const Reading& reading) : reading_(reading), people_(reading.laye
       const auto [at, first] = last_words_.emplace(lower.substr(blank + 1), static_cast<Index>(k));
       if (!first) at->second = kNone;
     }
-    people_[k].outlet = names::is_outlet(lower) || named_outlet(lower);
+    const MaybeText& type = names.chains[k].type;
+    const bool body = !type || *type == "ORG" || *type == "WORK";
+    people_[k].outlet = names::is_outlet(lower) || (body && named_outlet(lower));
     people_[k].place = (names::classes_of(lower) & (names::kPlaceName | names::kNationality)) != 0;
     for (const Role& role : names.chains[k].roles) {
       const std::string title = ascii_lower(role.title);
@@ -57,6 +74,8 @@ People::People(const Reading& reading) : reading_(reading), people_(reading.laye
     const Index end = mention.tokens.end;
     if (end + 1 < reading_.size() && reading_.lower(end) == "news" && outlet_word(reading_, end))
       person.outlet = true;
+    const MaybeText& type = names.chains[mention.chain].type;
+    if ((!type || *type == "ORG") && outlet_after(reading_, mention.tokens.begin)) person.outlet = true;
     if (mention.tokens.begin > 0) {
       bits = names::classes_of(reading_.lower(mention.tokens.begin - 1)) & (names::kMaleTitle | names::kFemaleTitle);
     }
@@ -97,6 +116,18 @@ Index People::first_person(Range tokens, bool male) const {
 Index People::by_last_word(std::string_view lower) const {
   const auto found = last_words_.find(std::string(lower));
   return found == last_words_.end() ? kNone : found->second;
+}
+
+Index People::by_whole_title(std::string_view lower_title) const {
+  const std::vector<NameChain>& chains = reading_.layers().names.chains;
+  Index found = kNone;
+  for (Index c = 0; c < chains.size(); ++c) {
+    const bool bears = std::any_of(chains[c].roles.begin(), chains[c].roles.end(),
+                                   [&](const Role& role) { return ascii_lower(role.title) == lower_title; });
+    if (bears && found != kNone) return kNone;
+    if (bears) found = c;
+  }
+  return found;
 }
 
 Index People::by_title(std::string_view lower_title, Index t) const {

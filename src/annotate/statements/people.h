@@ -32,6 +32,8 @@ class People {
   Index first_person(Range tokens, bool male) const;
   // The chain last named before `t` that bears this title ("minister"); kNone if none or two did.
   Index by_title(std::string_view lower_title, Index t) const;
+  // The one chain that bears this title and no longer one, anywhere ("President", not "Vice President").
+  Index by_whole_title(std::string_view lower_title) const;
   // The chain of more than one word whose last word this is ("POHL:"); kNone if there is none, or several.
   Index by_last_word(std::string_view lower) const;
 

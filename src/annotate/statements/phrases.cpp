@@ -233,6 +233,17 @@ Range phrase_after(const Reading& r, Index begin, Index limit) {
   return {begin, t};
 }
 
+namespace {
+
+// "told reporters |Reyle would| wait": a name with a verb of its own begins what is said.
+bool clause_of_name(const Reading& r, Index t, Index limit) {
+  if (r[t].name == kNone || r[t - 1].name != kNone || r.is(t - 1, kDeterminer | kPreposition)) return false;
+  const Index end = r.layers().names.mentions[r[t].name].tokens.end;
+  return end < limit && r.is(end, kAux | kFinite);
+}
+
+}  // namespace
+
 Range hearer_after(const Reading& r, Index begin, Index limit) {
   if (begin >= limit) return {begin, begin};
   if (r.is(begin, kObjectPronoun)) return {begin, begin + 1};
@@ -245,8 +256,14 @@ Range hearer_after(const Reading& r, Index begin, Index limit) {
       if (r.possessive(t) || r.form(t) == "-" || r.form(t) == "/" || r.form(t) == "&") continue;
       break;
     }
-    if (t > begin && r.is(t, kDeterminer | kPronoun) && !r.is(t - 1, kPreposition) && !r.is(t - 1, kAnd)) break;
+    const bool inside_name = t > begin && r[t].name != kNone && r[t].name == r[t - 1].name;
+    if (t > begin && !inside_name && r.is(t, kDeterminer | kPronoun) &&
+        !r.is(t - 1, kPreposition | kAnd | kDeterminer))  // "the |three| judges"
+      break;
     if (r.is(t, kPreposition) && r.lower(t) != "of" && r.lower(t) != "at" && r.lower(t) != "from") break;
+    // "supporters |at a rally|" is where they heard it; "a doctor |at the hospital|" tells who they are.
+    if (r.lower(t) == "at" && t + 1 < limit && (r.lower(t + 1) == "a" || r.lower(t + 1) == "an")) break;
+    if (t > begin && clause_of_name(r, t, limit)) break;
     if (r.is(t, kTimeWord) && r[t].name == kNone) break;  // but "told the |Evening Post|"
     if (t > begin && r[t].name != kNone && r[t - 1].name != kNone && r[t].name != r[t - 1].name) break;
   }

@@ -34,6 +34,7 @@ struct Layers {
   const Coreference* coreference = nullptr;  // null: not looked for
   const Times* times = nullptr;              // the same
   const Places* places = nullptr;            // the same
+  const Syntax* syntax = nullptr;            // the same
 };
 
 class Reading {

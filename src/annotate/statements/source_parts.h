@@ -31,11 +31,15 @@ Described describe_source(const Reading& reading, const SourceParts& parts, Rang
 struct Author {
   Index chain = kNone;
   std::string text;
+  bool named = false;  // refused: "a statement by the union", which has no name
 };
 Author author_of(const Reading& reading, const SourceParts& parts, Range source);
 
-// How many, of what, and why not named; nullopt where the head is no word for people.
-std::optional<Anonymity> anonymity_of(const Reading& reading, const SourceParts& parts, Range source);
+// The phrase after "for", "of", "in" that follows the head: to the next comma.
+Range complement(const Reading& reading, const SourceParts& parts, Range source);
+
+// Whether it is a word for a body that speaks as one: "government", "ministry".
+bool is_body(std::string_view lower_word);
 
 // Whether the head is a word for one person: "a spokesman", "the minister".
 bool one_person(const Reading& reading, const SourceParts& parts);

@@ -227,6 +227,14 @@ VerbGroup verb_group(const Reading& r, Index verb, Index floor) {
   return group;
 }
 
+Force force_in_place(const Reading& r, Range cue, Force force) {
+  if (force == Force::Thought) return force;
+  for (Index t = cue.begin; t < cue.end; ++t) {
+    if (r.is(t, kNot)) return Force::Other;
+  }
+  return force;
+}
+
 bool is_verb_after(const Reading& r, const VerbGroup& group, Range subject) {
   if (subject.empty()) return group.auxiliary || group.form == VerbForm::Past || group.form == VerbForm::Third;
   const Index last = subject.end - 1;
