@@ -83,7 +83,8 @@ MaybeText reason_of(const Reading& r, Range source) {
   for (Index t = range.begin; t < range.end; ++t) {
     if (!among(kSigns, r.lower(t))) continue;
     // "declined to give |his name|"; refused: "a man who did not know the name".
-    if (r.lower(t).starts_with("name") && r.lower(t) != "named" && !r.is(t - 1, kDeterminer | kPronoun)) continue;
+    const bool theirs = t > range.begin && r.is(t - 1, kDeterminer | kPronoun);
+    if (r.lower(t).starts_with("name") && r.lower(t) != "named" && !theirs) continue;
     Index begin = t;
     bool negated = r.lower(t) == "anonymity";
     while (begin > range.begin && t - begin < 8 && !r.comma(begin - 1) && !r.quoted(begin - 1)) {
@@ -133,7 +134,9 @@ MaybeText affiliation_in(const Reading& r, Range before) {
     ++before.begin;
   }
   for (Index t = before.begin; t < before.end; ++t) {
-    if (!among(kPlainAlone, r.lower(t)) && !among(kPlainBefore, r.lower(t))) return text_of(r, before);
+    if (among(kPlainAlone, r.lower(t)) || among(kPlainBefore, r.lower(t))) continue;
+    if (before.size() > 1 && r.possessive(before.end - 1)) --before.end;  // "the |mayor|'s aides"
+    return text_of(r, before);
   }
   return std::nullopt;
 }
@@ -165,6 +168,7 @@ std::optional<Anonymity> anonymity_of(const Reading& r, const SourceParts& parts
   if (parts.noun == kNone) return std::nullopt;
   Anonymity out;
   out.reason = reason_of(r, source);
+  const bool inexact = parts.head.begin > source.begin;  // "more than 40 officials"
   const Group part = part_of(r, parts, source);
   if (part.noun != kNone) {
     out.count = count_of(r, parts.noun);
@@ -179,7 +183,7 @@ std::optional<Anonymity> anonymity_of(const Reading& r, const SourceParts& parts
   const std::string_view first = r.lower(parts.head.begin);
   const bool known = among(kWhose, first) || (office && (first == "the" || parts.head.size() == 1));
   if (known && !out.reason) return std::nullopt;
-  out.count = count_before(r, parts.head.begin, parts.noun);
+  if (!inexact) out.count = count_before(r, parts.head.begin, parts.noun);
   out.affiliation = affiliation_in(r, {parts.head.begin, parts.noun});
   if (!out.affiliation) out.affiliation = affiliation_after(r, parts, source);
   const Group others = and_others(r, parts, source);

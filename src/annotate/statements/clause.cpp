@@ -22,7 +22,8 @@ bool cue_follows(const Reading& r, Index t, Index end) {
 bool attribution_follows(const Reading& r, Index next, Index end) {
   constexpr Index kLongestSource = 6;
   Index t = next;
-  while (t < end && t - next < kLongestSource && r.word(t) && !r.quoted(t) && r[t].cue == 0 &&
+  const auto noun = [&](Index at) { return r[at].cue == 0 || r[at].form == VerbForm::Base; };  // "|state| radio"
+  while (t < end && t - next < kLongestSource && r.word(t) && !r.quoted(t) && noun(t) &&
          !r.is(t, kAux | kPreposition | kAnd | kSubordinator | kRelative | kThatWord | kToWord | kFinite)) {
     ++t;
   }

@@ -41,8 +41,7 @@ Range carried_subject(const Place& place, Index verb) {
 
 // Where the speaker of a cue may begin: after the cue in whose content this one stands.
 Index floor_of(const Place& place, Index t) {
-  const Index sentence_begin = place.reading.sentence(place.sentence).tokens.begin;
-  const Index begin = std::max(sentence_begin, t - std::min(t, kFarthestSource));
+  const Index begin = std::max(std::min(place.body.begin, t), t - std::min(t, kFarthestSource));
   if (place.drafts.empty() || place.drafts.back().sentence != place.sentence) return begin;
   const Range content = place.drafts.back().content.back();
   return content.contains(t) ? std::max(begin, content.begin) : begin;
@@ -134,6 +133,7 @@ bool asks_for_silence(const Reading& r, const Draft& draft) {
   if (r.lower(t) == "for" && t + 1 < end) ++t;
   const auto word = [&](Index at) { return at < end ? r.lower(at) : std::string_view(); };
   if (word(t) == "anonymity") return true;
+  if (word(t) == "on" && (word(t + 1) == "condition" || word(t + 2) == "condition")) return true;
   const bool unwilling = draft.lemma == "decline" || draft.lemma == "refuse";
   if (word(t) == "not") ++t;
   else if (!unwilling) return false;

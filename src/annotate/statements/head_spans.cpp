@@ -44,7 +44,7 @@ void keep_near(const Reading& r, CueRoles& found) {
 Range whole_noun_phrase(const Reading& r, Range span, Index limit) {
   const Syntax* syntax = r.layers().syntax;
   if (syntax == nullptr || span.empty()) return span;
-  constexpr std::string_view kInside[] = {"amod", "compound", "det", "nummod", "case", "nmod:poss"};
+  constexpr std::string_view kInside[] = {"amod", "compound", "det", "nummod", "case", "nmod:poss", "aux", "cop"};
   constexpr int kMostSteps = 4;  // "the" – "the port's" – "the port's operator"
   for (int step = 0; step < kMostSteps && span.end < limit; ++step) {
     const Index last = span.end - 1, tail = r.possessive(last) && span.size() > 1 ? last - 1 : last;

@@ -26,6 +26,9 @@ bool title_head(const Reading& r, Index t) { return (names::classes_of(r.lower(t
 bool names_speaker(const Reading& r, Range source) {
   const Index last = source.end - 1;
   if (among(kRubrics, r.lower(last)) || among(kRubrics, r.lower(source.begin))) return false;
+  for (Index t = source.begin; t < source.end; ++t) {  // "Flood in Reyle: what we know"
+    if (r.is(t, kPreposition) && r.lower(t) != "of" && r[t].name == kNone) return false;
+  }
   if (r[last].name != kNone || r.is(source.begin, kPeople) || r.is(last, kPeople)) return true;
   if (title_head(r, last) || is_body(r.lower(last))) return true;
   for (Index t = source.begin; t < source.end; ++t) {

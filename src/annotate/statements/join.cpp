@@ -10,6 +10,7 @@
 
 #include "annotate/statements/head_spans.h"
 #include "annotate/statements/model_cue.h"
+#include "annotate/statements/role_likelihood.h"
 #include "annotate/statements/rules.h"
 
 namespace onrecord::statements {
@@ -54,64 +55,6 @@ Range longest(const std::vector<Range>& runs) {
   return best == runs.end() ? Range{} : *best;
 }
 
-// A source and contents, by the heads or by a rule.
-struct Spans {
-  Range source;
-  std::vector<Range> content;
-};
-
-// The labels that spans mean.
-std::vector<std::uint8_t> labels_of(const CueRoles& found, const Spans& spans) {
-  std::vector<std::uint8_t> labels(found.roles.size(), kNoRole);
-  const auto mark = [&](Range range, RoleLabel begin, RoleLabel inside) {
-    const Index first = std::max(range.begin, found.window.begin);
-    for (Index t = first; t < std::min(range.end, found.window.end); ++t) {
-      labels[t - found.window.begin] = t == first ? begin : inside;
-    }
-  };
-  mark(spans.source, kBeginSource, kInsideSource);
-  for (const Range range : spans.content) mark(range, kBeginContent, kInsideContent);
-  return labels;
-}
-
-// How likely spans are: the log-probability of the labels they mean.
-double likelihood(const CueRoles& found, const Spans& spans) {
-  const std::vector<std::uint8_t> labels = labels_of(found, spans);
-  double sum = 0;
-  for (std::size_t k = 0; k < labels.size(); ++k) sum += found.roles[k][labels[k]];
-  return sum;
-}
-
-// The likelihood of a span's word, on geometric average.
-double word_likelihood(const CueRoles& found, const Spans& spans) {
-  const std::vector<std::uint8_t> labels = labels_of(found, spans);
-  double sum = 0;
-  int words = 0;
-  for (std::size_t k = 0; k < labels.size(); ++k) {
-    if (labels[k] == kNoRole) continue;
-    sum += found.roles[k][labels[k]];
-    ++words;
-  }
-  return words == 0 ? 0 : std::exp(sum / words);
-}
-
-// Of the statements that the heads alone find so likely, the share that is right; counted on PolNeAR's development
-// part.
-double share_right(double likely) {
-  constexpr std::pair<double, double> kCounted[] = {{0, 0},       {0.35, 0.34}, {0.55, 0.46}, {0.7, 0.54},
-                                                    {0.85, 0.68}, {0.95, 0.83}, {1, 0.9}};
-  std::size_t k = 1;
-  while (k + 1 < std::size(kCounted) && kCounted[k].first < likely) ++k;
-  const auto [from, low] = kCounted[k - 1];
-  const auto [to, high] = kCounted[k];
-  return low + (high - low) * std::clamp((likely - from) / (to - from), 0.0, 1.0);
-}
-
-bool overlap(const Spans& spans) {
-  return std::any_of(spans.content.begin(), spans.content.end(),
-                     [&](Range piece) { return piece.begin < spans.source.end && spans.source.begin < piece.end; });
-}
-
 bool inside_any(Range cue, const std::vector<Range>& content) {
   return std::any_of(content.begin(), content.end(),
                      [&](Range piece) { return piece.begin <= cue.begin && cue.end <= piece.end; });
@@ -147,7 +90,7 @@ class Joiner {
       else merge(found, std::move(spans), likely, draft);
       return;
     }
-    if (spans.content.empty()) return;
+    if (spans.content.empty() || says_nothing(spans.content)) return;
     const ModelCue cue = name_cue(r_, found.cue);
     Draft draft = draft_of(found, cue, std::move(spans));
     // "was introduced", "supporting": deeds look like statements.
@@ -201,13 +144,30 @@ class Joiner {
     return source;
   }
 
+  // "|What| he said |and| why": words that stand for what is said elsewhere.
+  bool says_nothing(const std::vector<Range>& content) const {
+    constexpr std::uint32_t kEmpty = kAnd | kWhWord | kRelative | kThatWord | kPreposition | kToWord | kAux;
+    return std::all_of(content.begin(), content.end(), [&](Range piece) {
+      for (Index t = piece.begin; t < piece.end; ++t) {
+        if (r_.word(t) && !r_.is(t, kEmpty)) return false;
+      }
+      return true;
+    });
+  }
+
   void finish_phrases(Spans& spans, Range cue) const {
     const Sentences& sentences = r_.layers().sentences;
     const auto limit = [&](Range span) {
       const Index end = sentences[sentences.of_token(span.end - 1)].tokens.end;
       return cue.begin >= span.end ? std::min(end, cue.begin) : end;
     };
+    const auto past_clock = [&](Range& span) {  // "|09:31| The mayor"
+      const Index first = r_.body(sentences.of_token(span.begin)).begin;
+      if (span.begin < first && first < span.end) span.begin = first;
+    };
     const Spans before = spans;
+    if (!spans.source.empty()) past_clock(spans.source);
+    for (Range& piece : spans.content) past_clock(piece);
     if (!spans.source.empty()) spans.source = whole_noun_phrase(r_, spans.source, limit(spans.source));
     for (std::size_t k = 0; k < spans.content.size(); ++k) {
       Range& piece = spans.content[k];
@@ -280,7 +240,9 @@ class Joiner {
                            (by_rule & 2) != 0 ? draft.content : spans.content};
       if (mixed.content.empty() || (by_rule != 3 && overlap(mixed))) continue;
       if (quoted_as && (by_rule & 1) == 0) continue;
-      const double lost = mixed.source.empty() && !draft.source.empty() ? kNobody : 0;
+      // Who says on with a participle is who spoke before, however far away.
+      const double least = draft.rule == &rule(kParticiple) ? 10 * kNobody : kNobody;
+      const double lost = mixed.source.empty() && !draft.source.empty() ? least : 0;
       const double now = likelihood(found, mixed) + margin - lost;
       if (now <= best) continue;
       best = now;

@@ -85,6 +85,65 @@ People::People(const Reading& reading) : reading_(reading), people_(reading.laye
     person.male = person.male || (bits & (names::kMaleTitle | names::kGivenMale)) != 0;
     person.female = person.female || (bits & (names::kFemaleTitle | names::kGivenFemale)) != 0;
   }
+  hear_pronouns();
+}
+
+// Of persons whose words tell no gender, that of the pronouns for them, where coreference found some and all agree.
+void People::hear_pronouns() {
+  const Coreference* coreference = reading_.layers().coreference;
+  if (coreference == nullptr) return;
+  for (const EntityRow& entity : coreference->entities) {
+    if (entity.chains.empty()) continue;
+    bool he = false, she = false;
+    for (const Index m : entity.mentions) {
+      const EntityMention& mention = coreference->mentions[m];
+      if (mention.form != MentionForm::Pronoun) continue;
+      const std::string_view word = reading_.lower(mention.head);
+      he = he || word == "he" || word == "him" || word == "his" || word == "himself";
+      she = she || word == "she" || word == "her" || word == "hers" || word == "herself";
+    }
+    if (he == she) continue;
+    for (const Index chain : entity.chains) learn_gender(chain, he);
+  }
+}
+
+void People::learn_gender(Index chain, bool male) {
+  Person& person = people_[chain];
+  const MaybeText& type = reading_.layers().names.chains[chain].type;
+  if (person.male || person.female || person.place || person.outlet || (type && *type != "PERSON")) return;
+  (male ? person.male : person.female) = true;
+}
+
+// "|midwife| Ana Pohl", "Ana Pohl, a |midwife|".
+bool People::called(const NameMention& mention, std::string_view lower_word) const {
+  const Index begin = mention.tokens.begin, end = mention.tokens.end;
+  if (begin > 0 && reading_.token(begin).is(kSpaceBefore) && reading_.lower(begin - 1) == lower_word) return true;
+  constexpr Index kLongestApposition = 5;
+  if (end + 1 >= reading_.size() || !reading_.comma(end)) return false;
+  const std::string_view first = reading_.lower(end + 1);
+  if (first != "a" && first != "an" && first != "the") return false;
+  for (Index t = end + 2; t < std::min(reading_.size(), end + 2 + kLongestApposition); ++t) {
+    if (!reading_.word(t) || reading_.is(t, kPreposition | kRelative)) return false;
+    if (reading_.lower(t) == lower_word) return true;
+  }
+  return false;
+}
+
+Index People::by_word(std::string_view lower_word, Index t) const {
+  const Names& names = reading_.layers().names;
+  constexpr std::size_t kRecent = 300;  // mentions looked at
+  const auto next = std::partition_point(names.mentions.begin(), names.mentions.end(),
+                                         [&](const NameMention& mention) { return mention.tokens.begin < t; });
+  const auto last = static_cast<std::size_t>(next - names.mentions.begin());
+  Index found = kNone;
+  for (std::size_t m = last; m > 0 && last - m < kRecent; --m) {
+    const NameMention& mention = names.mentions[m - 1];
+    const MaybeText& type = names.chains[mention.chain].type;
+    if (mention.chain == found || (type && *type != "PERSON") || !called(mention, lower_word)) continue;
+    if (found != kNone) return kNone;
+    found = mention.chain;
+  }
+  return found;
 }
 
 bool People::fits(Index chain, bool male) const {

@@ -65,12 +65,13 @@ bool names_the_head(const Reading& r, Index begin, Index comma) {
 // "the mayor of Reyle, Colonel |Ana Pohl|", "the contractor, |Nordwire|": a name after a comma that ends the source.
 Index apposed_name(const Reading& r, Range source) {
   for (Index t = source.begin + 1; t + 1 < source.end; ++t) {
-    if (!r.comma(t)) continue;
+    if (!r.comma(t) && !r.dash(t)) continue;
     Index first = t + 1;
     while (first < source.end && r[first].name == kNone && title_word(r, first)) ++first;
     if (first >= source.end || r[first].name == kNone) continue;
     const NameMention& mention = r.layers().names.mentions[r[first].name];
-    const bool ends = mention.tokens.end >= source.end || r.comma(mention.tokens.end);
+    const Index after = mention.tokens.end;
+    const bool ends = after >= source.end || r.comma(after) || r.dash(after);
     if (!ends || !names_the_head(r, source.begin, t)) continue;
     const MaybeText& type = r.layers().names.chains[mention.chain].type;
     const bool whole = mention.tokens.size() > 1 && (!type || *type == "PERSON");

@@ -22,7 +22,7 @@ constexpr std::string_view kBodies[] = {
     "police",         "presidency", "regime",     "secretariat",  "senate",       "service",    "staff",
     "team",           "television", "treasury",   "tribunal",     "union",        "university", "watchdog",
     "board",          "chamber",    "church",     "directorate",  "exchange",     "fund",       "inquiry",
-    "inspectorate",   "network",    "ombudsman",  "operator",     "panel",        "regulator",  "society",
+    "inspectorate",   "inquest", "jury", "network",    "ombudsman",  "operator",     "panel",        "regulator",  "society",
     "trust"};
 
 // What a minister, a secretary or a prosecutor is of: with the head it names one office.
@@ -34,8 +34,8 @@ constexpr std::string_view kPortfolios[] = {
 
 // What is written, drawn or counted, and so has an author: "|reports| from the hospital".
 constexpr std::string_view kDocuments[] = {
-    "analysis", "announcement", "assessment", "briefing", "communique", "data",     "document",   "documents",
-    "estimate", "estimates",    "figures",    "filing",   "imagery",    "images",   "imaging",    "letter",
+    "affidavit", "analysis", "announcement", "assessment", "audit", "briefing", "communique", "data",     "document",   "documents",
+    "estimate", "estimates",    "figures",    "filing",   "imagery",    "images",   "imaging",  "indictment", "lawsuit", "letter",
     "memo",     "notice",       "paper",      "poll",     "post",       "readout",  "records",    "release",
     "report",   "reports",      "research",   "review",   "statement",  "statements", "statistics", "study",
     "survey",   "testimony"};
@@ -66,6 +66,16 @@ Range bare(const Reading& r, Range range) {
   return range;
 }
 
+// "|More than| 40 officials", "|At least| two people".
+Index past_quantifier(const Reading& r, Range source) {
+  constexpr std::string_view kFirst[] = {"at", "fewer", "less", "more", "up"};
+  constexpr std::string_view kSecond[] = {"least", "most", "than", "to"};
+  const Index t = source.begin;
+  if (source.size() > 3 && among(kFirst, r.lower(t)) && among(kSecond, r.lower(t + 1))) return t + 2;
+  constexpr std::string_view kAbout[] = {"about", "almost", "around", "nearly", "over"};
+  return source.size() > 2 && among(kAbout, r.lower(t)) ? t + 1 : t;
+}
+
 // "two officials |and a diplomat|"; refused: "minister |and government spokesman Ana Pohl|", who is one.
 bool others_follow(const Reading& r, Index conjunction, Index end) {
   Index last = conjunction;
@@ -81,6 +91,7 @@ bool is_body(std::string_view word) {
 
 SourceParts take_apart(const Reading& r, Range source) {
   SourceParts out;
+  source.begin = past_quantifier(r, source);
   const auto people = [&](Index t) { return r[t].name == kNone && (r.is(t, kPeople) || title_head(r, t)); };
   Index t = source.begin;
   while (t < source.end && !r.comma(t) && !r.is(t, kRelative) && r.form(t) != "(" && !r.dash(t)) {
@@ -142,7 +153,7 @@ Author author_of(const Reading& r, const SourceParts& parts, Range source) {
   if (parts.noun == kNone || !among(kDocuments, r.lower(parts.noun))) return {};
   for (Index t = parts.after; t + 1 < source.end; ++t) {
     if (r.lower(t) != "from" && r.lower(t) != "by") continue;
-    if (t != parts.after && !among(kMade, r.lower(t - 1))) continue;  // refused: "a memo, read aloud |by| Pohl"
+    if (t != parts.after && !r.comma(t - 1) && !among(kMade, r.lower(t - 1))) continue;  // refused: "a memo, read aloud |by| Pohl"
     Index end = t + 1;
     while (end < source.end && !r.comma(end) && !r.is(end, kRelative | kPreposition | kToWord) && !r.dash(end)) ++end;
     const Range rest = bare(r, {t + 1, end});
