@@ -181,7 +181,7 @@ std::optional<Anonymity> anonymity_of(const Reading& r, const SourceParts& parts
   const bool office = title_head(r, parts.noun) && !r.is(parts.noun, kPeople) && !r.lower(parts.noun).ends_with("s");
   constexpr std::string_view kWhose[] = {"her", "his", "its", "my", "our", "their", "your"};
   const std::string_view first = r.lower(parts.head.begin);
-  const bool known = among(kWhose, first) || (office && (first == "the" || parts.head.size() == 1));
+  const bool known = (among(kWhose, first) && !r.is(parts.noun, kPeople)) || (office && (first == "the" || parts.head.size() == 1));
   if (known && !out.reason) return std::nullopt;
   if (!inexact) out.count = count_before(r, parts.head.begin, parts.noun);
   out.affiliation = affiliation_in(r, {parts.head.begin, parts.noun});

@@ -152,7 +152,9 @@ bool Resolver::unnamed_person(std::size_t j) const {
   if (source.size() < 2 || !rows_[j].speaker_others.empty()) return false;
   if (rows_[j].named && r_.lower(source.begin) == "the") return false;  // "the Norland nominee" has a name somewhere
   const SourceParts parts = take_apart(r_, source);
-  return parts.noun != kNone && r_[parts.noun].name == kNone && one_person(r_, parts) &&
+  bool owned = r_.is(source.begin, kDeterminer);
+  for (Index t = parts.head.begin; t < parts.head.end; ++t) owned = owned || r_.possessive(t);
+  return owned && parts.noun != kNone && r_[parts.noun].name == kNone && one_person(r_, parts) &&
          !r_.lower(parts.noun).ends_with("s");
 }
 
