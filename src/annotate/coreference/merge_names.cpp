@@ -119,8 +119,8 @@ class Merger {
     return m == kNone ? name_in_apposition(mention) : names_.mentions[m].chain;
   }
 
-  // "the mayor, |Ana Pohl|", "the head of Nordwire, |Ana Pohl|": the person who ends the phrase. Refused: "the family of
-  // a victim, Ana Pohl", where the name may be that of the last noun.
+  // "the mayor, |Ana Pohl|", "the head of Nordwire, |Ana Pohl|": the person who ends the phrase. Refused: "the family
+  // of a victim, Ana Pohl", where the name may be that of the last noun.
   Index name_in_apposition(const FoundMention& mention) const {
     Index end = mention.tokens.end;
     const auto comma = [&](Index t) { return text_.bytes(tokens_[t].span) == ","; };
@@ -130,8 +130,8 @@ class Merger {
     const NameMention& name = names_.mentions[m];
     const MaybeText& type = names_.chains[name.chain].type;
     const Index before = name.tokens.begin;
-    if (name.tokens.end != end || before < mention.tokens.begin + 2 || !comma(before - 1) || !type || *type != "PERSON")
-      return kNone;
+    if (!type || *type != "PERSON") return kNone;
+    if (name.tokens.end != end || before < mention.tokens.begin + 2 || !comma(before - 1)) return kNone;
     return mention.head == before - 2 || name_at_[before - 2] != kNone ? name.chain : kNone;
   }
 

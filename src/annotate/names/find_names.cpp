@@ -65,8 +65,9 @@ NameSpan with_hyphens(const Words& words, NameSpan span, Index limit) {
   };
   if (span.type != "PERSON") return span;
   const Index end = span.tokens.end;
+  const bool tied = span.tokens.size() > 1 && glued(end) && hyphen(end) && glued(end + 1) && part(end + 1);
   if (hyphen(end - 1) && glued(end) && part(end)) ++span.tokens.end;
-  else if (span.tokens.size() > 1 && glued(end) && hyphen(end) && glued(end + 1) && part(end + 1)) span.tokens.end += 2;
+  else if (tied) span.tokens.end += 2;
   return span;
 }
 
@@ -82,7 +83,8 @@ Names chain_seen(const Words& words, const NameSpans& seen) {
     }
     for (; span != seen.rows.end() && span->tokens.begin < sentence.tokens.end; ++span) {
       const auto next = span + 1;
-      const Index limit = next != seen.rows.end() ? std::min(next->tokens.begin, sentence.tokens.end) : sentence.tokens.end;
+      const Index end = sentence.tokens.end;
+      const Index limit = next != seen.rows.end() ? std::min(next->tokens.begin, end) : end;
       const NameSpan whole = with_hyphens(words, *span, limit);
       RawName raw = names::with_title(whole, ruled);
       if (raw.seen != nullptr) raw.seen = &*span;

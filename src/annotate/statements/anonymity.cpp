@@ -30,7 +30,7 @@ constexpr std::string_view kPartOf[] = {"all",  "both",   "couple", "dozens",  "
 
 // What stands before a noun for people and tells nothing of where they belong.
 constexpr std::string_view kPlainBefore[] = {
-    "-",   "anonymous", "another", "public", "dozen",  "half",    "high",         "key",     "leading", "level", "local",
+    "-",    "anonymous", "another", "public", "dozen", "half", "high", "key", "leading", "level", "local",
     "many", "other",    "ranking", "senior", "several", "unidentified", "unnamed", "top",     "veteran"};
 constexpr std::string_view kPlainAlone[] = {"-", "and", "current", "former", "or", "retired", "serving", "sitting"};
 
@@ -176,12 +176,13 @@ std::optional<Anonymity> anonymity_of(const Reading& r, const SourceParts& parts
     return out;
   }
   if (!unnamed_people(r, parts.noun)) return std::nullopt;
-  // "the regional governor", "his lawyer", "President" in a headline: unnamed here but no secret; "the official, who asked not to
-  // be named" is one.
+  // "the regional governor", "his lawyer", "President" in a headline: unnamed here but no secret; "the official,
+  // who asked not to be named" is one.
   const bool office = title_head(r, parts.noun) && !r.is(parts.noun, kPeople) && !r.lower(parts.noun).ends_with("s");
   constexpr std::string_view kWhose[] = {"her", "his", "its", "my", "our", "their", "your"};
   const std::string_view first = r.lower(parts.head.begin);
-  const bool known = (among(kWhose, first) && !r.is(parts.noun, kPeople)) || (office && (first == "the" || parts.head.size() == 1));
+  const bool owned = among(kWhose, first) && !r.is(parts.noun, kPeople);
+  const bool known = owned || (office && (first == "the" || parts.head.size() == 1));
   if (known && !out.reason) return std::nullopt;
   if (!inexact) out.count = count_before(r, parts.head.begin, parts.noun);
   out.affiliation = affiliation_in(r, {parts.head.begin, parts.noun});

@@ -40,8 +40,8 @@ bool fills_paragraph(const Reading& r, Index last, Range piece) {
   return true;
 }
 
-// "Pohl said the bridge was unsafe. “It may fall.”": words without a cue after a sentence in which one alone speaks are
-// theirs.
+// "Pohl said the bridge was unsafe. “It may fall.”": words without a cue after a sentence in which one alone speaks
+// are theirs.
 void let_reports_go_on(std::vector<Draft>& drafts) {
   const auto reports = [](const Draft& draft) {
     const Rule* made_by = draft.rule;

@@ -12,6 +12,7 @@
 #include "annotate/statements/setting.h"
 #include "annotate/statements/speakers.h"
 #include "annotate/statements/verbs.h"
+#include "annotate/statements/word_lists.h"
 
 namespace onrecord {
 namespace {
@@ -145,10 +146,10 @@ bool asks_for_silence(const Reading& r, const Draft& draft) {
 // "|Neither Pohl nor Ruiz| answered", "|nobody| said": nothing is said at all.
 bool nobody(const Reading& r, Range source) {
   constexpr std::string_view kNobody[] = {"neither", "nobody", "no", "none"};
-  return !source.empty() && std::find(std::begin(kNobody), std::end(kNobody), r.lower(source.begin)) != std::end(kNobody);
+  return !source.empty() && statements::among(kNobody, r.lower(source.begin));
 }
 
-// "Pohl has been |quoted| as saying …", where what she says is a statement of its own and nobody is said to quote it.
+// "Pohl has been |quoted| as saying …", where what she says is a statement of its own and nobody is said to quote.
 bool only_quotes(const Reading& r, const Draft& draft, const std::vector<Draft>& drafts) {
   if (draft.lemma != "quote" || !draft.source.empty()) return false;
   return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& other) {

@@ -214,7 +214,7 @@ class Joiner {
     return content;
   }
 
-  // The quotations that an indirect statement goes on with, of which the heads, who look for one clause, know nothing.
+  // The quotations that an indirect statement goes on with; the heads, who look for one clause, know nothing of them.
   std::vector<Range> take_later_quotations(Draft& draft) const {
     std::vector<Range> later;
     if (is_direct(r_, draft) || !draft.goes_on) return later;
@@ -226,45 +226,60 @@ class Joiner {
     return later;
   }
 
-  // Heads and rule agree on the cue: the rule's spans where they are likely enough. `likely`: what the heads found.
+  // Whose source and whose content of a cue on which rule and heads agree.
+  struct Choice {
+    bool source = true, content = true;  // the rule's
+  };
+
+  // The rule's spans where the heads think them likely enough.
+  Choice choose(const CueRoles& found, const Spans& spans, const Draft& draft) const {
+    const bool participle = draft.rule == &rule(kParticiple);
+    // "quoted X as |saying|": X says it, and the heads would have who quotes.
+    const bool quoted_as = participle && draft.cue.begin > 0 && r_.lower(draft.cue.begin - 1) == "as";
+    // Who goes on with a participle is who spoke before, however far away.
+    const double nobody = participle ? 10 * kNobody : kNobody;
+    Choice best;
+    double most = -std::numeric_limits<double>::infinity();
+    for (const auto& [choice, margin] : {std::pair{Choice{false, false}, 0.0},
+                                         {Choice{true, false}, kSourceMargin},
+                                         {Choice{false, true}, kContentMargin},
+                                         {Choice{true, true}, kSourceMargin + kContentMargin}}) {
+      const Spans mixed = {choice.source ? draft.source : spans.source,
+                           choice.content ? draft.content : spans.content};
+      const bool all_rule = choice.source && choice.content;
+      if (mixed.content.empty() || (!all_rule && overlap(mixed)) || (quoted_as && !choice.source)) continue;
+      const double lost = mixed.source.empty() && !draft.source.empty() ? nobody : 0;
+      const double now = likelihood(found, mixed) + margin - lost;
+      if (now <= most) continue;
+      most = now;
+      best = choice;
+    }
+    return best;
+  }
+
+  void take_heads_content(const CueRoles& found, std::vector<Range> content, Draft& draft) const {
+    for (const Range piece : draft.content) {  // what the heads could not see
+      if (piece.begin >= found.window.end) content.push_back(piece);
+    }
+    draft.content = std::move(content);
+    extend(draft.content, found.window.end);
+    // "|declined to comment on| the plan": who leaves "to comment on" out of the content has it in the cue.
+    const bool longer = found.cue.begin <= draft.cue.begin && draft.cue.end < found.cue.end;
+    if (longer && r_.is(draft.cue.end, kToWord | kPreposition)) draft.cue.end = found.cue.end;
+  }
+
+  // Heads and rule agree on the cue. `likely`: what the heads found.
   void merge(const CueRoles& found, Spans spans, double likely, Draft& draft) {
     const std::vector<Range> later = take_later_quotations(draft);
-    double best = -std::numeric_limits<double>::infinity();
-    bool content = true, source = true;  // the rule's
     if (is_direct(r_, draft)) spans.content = with_rules_quotations(std::move(spans.content), draft);
-    // "quoted X as |saying|": X says it, and the heads would have who quotes.
-    const bool quoted_as = draft.rule == &rule(kParticiple) && draft.cue.begin > 0 && r_.lower(draft.cue.begin - 1) == "as";
-    for (const auto& [by_rule, margin] :
-         {std::pair{0, 0.0}, {1, kSourceMargin}, {2, kContentMargin}, {3, kSourceMargin + kContentMargin}}) {
-      const Spans mixed = {(by_rule & 1) != 0 ? draft.source : spans.source,
-                           (by_rule & 2) != 0 ? draft.content : spans.content};
-      if (mixed.content.empty() || (by_rule != 3 && overlap(mixed))) continue;
-      if (quoted_as && (by_rule & 1) == 0) continue;
-      // Who says on with a participle is who spoke before, however far away.
-      const double least = draft.rule == &rule(kParticiple) ? 10 * kNobody : kNobody;
-      const double lost = mixed.source.empty() && !draft.source.empty() ? least : 0;
-      const double now = likelihood(found, mixed) + margin - lost;
-      if (now <= best) continue;
-      best = now;
-      source = (by_rule & 1) != 0;
-      content = (by_rule & 2) != 0;
-    }
-    if (!content) {
-      for (const Range piece : draft.content) {  // what the heads could not see
-        if (piece.begin >= found.window.end) spans.content.push_back(piece);
-      }
-      draft.content = std::move(spans.content);
-      extend(draft.content, found.window.end);
-      // "|declined to comment on| the plan": who leaves "to comment on" out of the content has it in the cue.
-      const bool longer = found.cue.begin <= draft.cue.begin && draft.cue.end < found.cue.end;
-      if (longer && r_.is(draft.cue.end, kToWord | kPreposition)) draft.cue.end = found.cue.end;
-    }
+    const Choice rules = choose(found, spans, draft);
+    if (!rules.content) take_heads_content(found, std::move(spans.content), draft);
     for (const Range piece : later) {
       if (draft.content.back().end <= piece.begin) draft.content.push_back(piece);
     }
-    if (!source) draft.source = spans.source;
+    if (!rules.source) draft.source = spans.source;
     draft.confidence = 1 - kDoubtLeft * (1 - draft.rule->confidence);
-    if (!source && !content) {
+    if (!rules.source && !rules.content) {
       draft.rule = &rule(kHeads);
       draft.confidence = static_cast<float>(share_right(likely));
     }
@@ -281,7 +296,7 @@ class Joiner {
     }
   }
 
-  // A signature or a turn is told by its line and marks, which the heads hardly see; of headlines they learnt nothing.
+  // A signature or a turn is told by its line and marks, which the heads hardly see; of headlines they know nothing.
   bool by_layout(const Draft& draft) const {
     const bool tail = draft.rule == &rule(kParenthetical) || draft.rule == &rule(kQuoteInverted);
     if (tail && draft.sentence == 0 && !r_.stop(r_.sentence(0).tokens.end - 1)) return true;

@@ -32,8 +32,8 @@ class People {
   Index first_person(Range tokens, bool male) const;
   // The chain last named before `t` that bears this title ("minister"); kNone if none or two did.
   Index by_title(std::string_view lower_title, Index t) const;
-  // The one person called so before `t`, by a word that is no title: "the midwife" of "midwife |Ana Pohl|" or "Ana Pohl,
-  // a midwife". kNone if there is none, or two.
+  // The one person called so before `t`, by a word that is no title: "the midwife" of "midwife |Ana Pohl|" or
+  // "Ana Pohl, a midwife". kNone if there is none, or two.
   Index by_word(std::string_view lower_word, Index t) const;
   // "She" has stood for the chain: from now on it is a woman's, unless more is known of it.
   void learn_gender(Index chain, bool male);

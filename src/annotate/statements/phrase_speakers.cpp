@@ -108,8 +108,8 @@ bool Resolver::parent_of(const SourceParts& parts, Range source) const {
 void Resolver::national(std::size_t k, Index t) {
   StatementRow& row = rows_[k];
   const Index entity = named_entity(t);
-  const auto person = [&](Index chain) { return chain != kNone && (people_.fits(chain, true) || people_.fits(chain, false)); };
-  if (person(entity) && found(row, entity, kByCoreference)) return;
+  const bool person = entity != kNone && (people_.fits(entity, true) || people_.fits(entity, false));
+  if (person && found(row, entity, kByCoreference)) return;
   const std::size_t he = spoke_last(k, t, true), she = spoke_last(k, t, false);
   const std::size_t spoke = he == k ? she : she == k ? he : std::max(he, she);
   if (spoke < k) return same_speaker(rows_[spoke], row, kBySpoke);

@@ -254,7 +254,8 @@ namespace {
 
 // "today", "evening": what papers and programmes are called, unlike weekdays.
 bool part_of_day(const Reading& r, Index t) {
-  constexpr std::string_view kWords[] = {"afternoon", "evening", "morning", "night", "today", "tonight", "week", "weekend"};
+  constexpr std::string_view kWords[] = {"afternoon", "evening", "morning", "night",
+                                         "today",     "tonight", "week",    "weekend"};
   return among(kWords, r.lower(t));
 }
 

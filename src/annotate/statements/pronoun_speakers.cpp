@@ -80,8 +80,8 @@ void Resolver::person(std::size_t k, Index t, bool male) {
   if (row.speaker != kNone) people_.learn_gender(row.speaker, male);
 }
 
-// "“You have my number,” |he replied|.": to whoever has just spoken, and so is another. Refused: "Asked if he would,
-// he replied".
+// "“You have my number,” |he replied|.": to whoever has just spoken, and so is another. Refused: "Asked if he
+// would, he replied".
 bool Resolver::replies(std::size_t k) const {
   constexpr std::string_view kReplies[] = {"answer", "counter", "reply", "respond", "retort"};
   if (!among(kReplies, drafts_[k].lemma) || k == 0) return false;

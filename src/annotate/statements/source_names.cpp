@@ -75,7 +75,8 @@ Index apposed_name(const Reading& r, Range source) {
     if (!ends || !names_the_head(r, source.begin, t)) continue;
     const MaybeText& type = r.layers().names.chains[mention.chain].type;
     const bool whole = mention.tokens.size() > 1 && (!type || *type == "PERSON");
-    const bool after_noun = r[t - 1].name == kNone && !place_word(r, first) && (!type || *type == "PERSON" || *type == "ORG");
+    const bool speaks = !type || *type == "PERSON" || *type == "ORG";
+    const bool after_noun = r[t - 1].name == kNone && !place_word(r, first) && speaks;
     if (whole || after_noun) return mention.chain;
   }
   return kNone;

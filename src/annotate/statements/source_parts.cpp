@@ -22,7 +22,8 @@ constexpr std::string_view kBodies[] = {
     "police",         "presidency", "regime",     "secretariat",  "senate",       "service",    "staff",
     "team",           "television", "treasury",   "tribunal",     "union",        "university", "watchdog",
     "board",          "chamber",    "church",     "directorate",  "exchange",     "fund",       "inquiry",
-    "inspectorate",   "inquest", "jury", "network",    "ombudsman",  "operator",     "panel",        "regulator",  "society",
+    "inquest",        "inspectorate", "jury",     "network",      "ombudsman",    "operator",   "panel",
+    "regulator",      "society",
     "trust"};
 
 // What a minister, a secretary or a prosecutor is of: with the head it names one office.
@@ -34,11 +35,11 @@ constexpr std::string_view kPortfolios[] = {
 
 // What is written, drawn or counted, and so has an author: "|reports| from the hospital".
 constexpr std::string_view kDocuments[] = {
-    "affidavit", "analysis", "announcement", "assessment", "audit", "briefing", "communique", "data",     "document",   "documents",
-    "estimate", "estimates",    "figures",    "filing",   "imagery",    "images",   "imaging",  "indictment", "lawsuit", "letter",
-    "memo",     "notice",       "paper",      "poll",     "post",       "readout",  "records",    "release",
-    "report",   "reports",      "research",   "review",   "statement",  "statements", "statistics", "study",
-    "survey",   "testimony"};
+    "affidavit", "analysis", "announcement", "assessment", "audit", "briefing", "communique", "data",
+    "document", "documents", "estimate", "estimates", "figures", "filing", "imagery", "images", "imaging",
+    "indictment", "lawsuit", "letter", "memo", "notice", "paper", "poll", "post", "readout", "records",
+    "release", "report", "reports", "research", "review", "statement", "statements", "statistics", "study",
+    "survey", "testimony"};
 
 // What is done with a document by whoever it is from.
 constexpr std::string_view kMade[] = {"compiled", "conducted", "drafted", "issued",   "made",   "posted", "prepared",
@@ -153,7 +154,8 @@ Author author_of(const Reading& r, const SourceParts& parts, Range source) {
   if (parts.noun == kNone || !among(kDocuments, r.lower(parts.noun))) return {};
   for (Index t = parts.after; t + 1 < source.end; ++t) {
     if (r.lower(t) != "from" && r.lower(t) != "by") continue;
-    if (t != parts.after && !r.comma(t - 1) && !among(kMade, r.lower(t - 1))) continue;  // refused: "a memo, read aloud |by| Pohl"
+    // Refused: "a memo, read aloud |by| Pohl".
+    if (t != parts.after && !r.comma(t - 1) && !among(kMade, r.lower(t - 1))) continue;
     Index end = t + 1;
     while (end < source.end && !r.comma(end) && !r.is(end, kRelative | kPreposition | kToWord) && !r.dash(end)) ++end;
     const Range rest = bare(r, {t + 1, end});
