@@ -5,6 +5,7 @@
 #include <string>
 
 #include "annotate/names/lexicon.h"
+#include "annotate/statements/source_parts.h"
 #include "annotate/statements/word_lists.h"
 
 namespace onrecord::statements {
@@ -189,7 +190,8 @@ Index People::by_whole_title(std::string_view lower_title) const {
   return found;
 }
 
-Index People::by_title(std::string_view lower_title, Index t) const {
+Index People::by_title(Range head, Index t) const {
+  const std::string_view lower_title = reading_.lower(head.end - 1);
   const Names& names = reading_.layers().names;
   Index found = kNone;
   constexpr std::size_t kRecent = 300;  // mentions looked at
@@ -202,7 +204,8 @@ Index People::by_title(std::string_view lower_title, Index t) const {
     const std::vector<Role>& roles = names.chains[mention.chain].roles;
     const bool bears = std::any_of(roles.begin(), roles.end(), [&](const Role& role) {
       const std::string title = ascii_lower(role.title);
-      return std::string_view(title).substr(title.rfind(' ') + 1) == lower_title;
+      const bool noun = std::string_view(title).substr(title.rfind(' ') + 1) == lower_title;
+      return noun && same_office(reading_, head, title);
     });
     if (!bears) continue;
     if (found != kNone) return kNone;

@@ -30,8 +30,8 @@ class People {
   bool fits(Index chain, bool male) const;
   // The first chain in a range of tokens that "he" or "she" fits; kNone if there is none.
   Index first_person(Range tokens, bool male) const;
-  // The chain last named before `t` that bears this title ("minister"); kNone if none or two did.
-  Index by_title(std::string_view lower_title, Index t) const;
+  // The chain named before `t` that bears the title of the phrase ("the minister"); kNone if none or two did.
+  Index by_title(Range head, Index t) const;
   // The one person called so before `t`, by a word that is no title: "the midwife" of "midwife |Ana Pohl|" or
   // "Ana Pohl, a midwife". kNone if there is none, or two.
   Index by_word(std::string_view lower_word, Index t) const;

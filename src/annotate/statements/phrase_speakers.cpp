@@ -137,9 +137,14 @@ bool Resolver::said_before(std::size_t k, const SourceParts& parts) {
   if ((names::classes_of(noun) & names::kTitleHead) == 0) {
     return parts.head.size() == 2 && found(row, people_.by_word(noun, parts.head.begin), kByWord);
   }
-  if (found(row, people_.by_title(noun, parts.head.begin), kByTitle)) return true;
+  const auto bearer = [&](Index before, const char* by) {
+    if (!found(row, people_.by_title(parts.head, before), by)) return false;
+    row.speaker_name.clear();
+    return true;
+  };
+  if (bearer(parts.head.begin, kByTitle)) return true;
   // A lead says "the governor" of whom the next lines name.
-  return drafts_[k].sentence < kLead && found(row, people_.by_title(noun, r_.size()), kByTitleBelow);
+  return drafts_[k].sentence < kLead && bearer(r_.size(), kByTitleBelow);
 }
 
 // "|President| vows to rebuild coast": a title alone at the head of an article that names its bearer below.

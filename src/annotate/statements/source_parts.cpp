@@ -2,6 +2,7 @@
 #include "annotate/statements/source_parts.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "annotate/names/lexicon.h"
 #include "annotate/statements/word_lists.h"
@@ -113,6 +114,32 @@ Range complement(const Reading& r, const SourceParts& parts, Range source) {
   Index end = parts.after + 1;
   while (end < source.end && !r.comma(end) && !r.is(end, kRelative) && !r.dash(end)) ++end;
   return {std::min(parts.after + 1, end), end};
+}
+
+bool same_office(const Reading& r, Range head, std::string_view lower_title) {
+  constexpr std::string_view kRanks[] = {"assistant", "deputy", "ex", "former", "prime", "shadow", "vice"};
+  std::vector<std::string_view> words;
+  while (!lower_title.empty()) {
+    const std::size_t end = std::min(lower_title.find(' '), lower_title.size());
+    words.push_back(lower_title.substr(0, end));
+    lower_title.remove_prefix(std::min(end + 1, lower_title.size()));
+  }
+  const auto in_title = [&](std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  bool same = true;
+  for (Index t = head.begin; t + 1 < head.end; ++t) {
+    const std::string_view word = r.lower(t);
+    same = same && (in_title(word) || !(among(kRanks, word) || among(kPortfolios, word)));
+  }
+  const auto in_head = [&](std::string_view word) {
+    for (Index t = head.begin; t < head.end; ++t) {
+      if (r.lower(t) == word) return true;
+    }
+    return false;
+  };
+  return same && std::none_of(words.begin(), words.end(),
+                              [&](std::string_view word) { return among(kRanks, word) && !in_head(word); });
 }
 
 bool one_person(const Reading& r, const SourceParts& parts) {
