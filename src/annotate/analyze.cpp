@@ -77,6 +77,7 @@ Document analyze(Article article, const AnalyzeOptions& options) {
     if (d.coreference.present()) aids.coreference = &*d.coreference;
     if (d.times.present()) aids.times = &*d.times;
     aids.places = places;
+    if (d.syntax.present()) aids.syntax = &*d.syntax;
     d.statements.put(find_statements(text, *d.paragraphs, *d.tokens, *d.sentences, *d.quotes, *d.names, aids));
   });
 

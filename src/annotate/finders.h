@@ -65,6 +65,7 @@ struct StatementAids {
   const Coreference* coreference = nullptr;       // whom pronouns and titles mean
   const Times* times = nullptr;                   // when it was said
   const Places* places = nullptr;                 // where
+  const Syntax* syntax = nullptr;                 // how the words hang together
 };
 
 // Who said what.

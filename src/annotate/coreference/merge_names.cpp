@@ -58,9 +58,10 @@ bool holds_all(const std::vector<std::string>& words, const std::vector<std::str
   });
 }
 
-bool share_word(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::any_of(a.begin(), a.end(),
-                     [&](const std::string& word) { return std::find(b.begin(), b.end(), word) != b.end(); });
+std::size_t shared_words(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const auto shared = std::count_if(
+      a.begin(), a.end(), [&](const std::string& word) { return std::find(b.begin(), b.end(), word) != b.end(); });
+  return static_cast<std::size_t>(shared);
 }
 
 }  // namespace
@@ -70,8 +71,11 @@ bool may_be_one(const NameFacts& a, const NameFacts& b) {
   const std::vector<std::string> x = words_of(a.name), y = words_of(b.name);
   if (are_initials(x, y) || are_initials(y, x)) return true;
   const bool person = a.type == "PERSON" || b.type == "PERSON";
-  if (person && x.size() > 1 && y.size() > 1) return holds_all(x, y) || holds_all(y, x);
-  return share_word(x, y);
+  if (x.size() > 1 && y.size() > 1) {
+    // "the Reyle Times" is not "the Norland Times"; "Ministry of Defence" may be "Norland Defence Ministry".
+    return holds_all(x, y) || holds_all(y, x) || (!person && shared_words(x, y) > 1);
+  }
+  return shared_words(x, y) > 0;
 }
 
 namespace {
@@ -112,7 +116,23 @@ class Merger {
   // The chain of names that a mention hangs on.
   Index name_of(const FoundMention& mention) const {
     const Index m = name_at_[mention.head];
-    return m == kNone ? kNone : names_.mentions[m].chain;
+    return m == kNone ? name_in_apposition(mention) : names_.mentions[m].chain;
+  }
+
+  // "the mayor, |Ana Pohl|", "the head of Nordwire, |Ana Pohl|": the person who ends the phrase. Refused: "the family
+  // of a victim, Ana Pohl", where the name may be that of the last noun.
+  Index name_in_apposition(const FoundMention& mention) const {
+    Index end = mention.tokens.end;
+    const auto comma = [&](Index t) { return text_.bytes(tokens_[t].span) == ","; };
+    if (end > mention.tokens.begin && comma(end - 1)) --end;
+    const Index m = end > mention.tokens.begin ? name_at_[end - 1] : kNone;
+    if (m == kNone) return kNone;
+    const NameMention& name = names_.mentions[m];
+    const MaybeText& type = names_.chains[name.chain].type;
+    const Index before = name.tokens.begin;
+    if (!type || *type != "PERSON") return kNone;
+    if (name.tokens.end != end || before < mention.tokens.begin + 2 || !comma(before - 1)) return kNone;
+    return mention.head == before - 2 || name_at_[before - 2] != kNone ? name.chain : kNone;
   }
 
   // The names of a found chain, the one with the most mentions first.

@@ -15,6 +15,8 @@ TEST(MayBeOne, SharesAWordOrInitials) {
   EXPECT_TRUE(may_be_one({"Harbour Board of Reyle", "ORG"}, {"H.B.R.", ""}));
   EXPECT_TRUE(may_be_one({"the Harbour Board", "ORG"}, {"Board", ""}));
   EXPECT_FALSE(may_be_one({"Sandrel", ""}, {"Reyle", ""}));
+  EXPECT_FALSE(may_be_one({"Reyle Times", "ORG"}, {"New Norland Times", "ORG"}));
+  EXPECT_TRUE(may_be_one({"Ministry of Defence", "ORG"}, {"Norland Defence Ministry", "ORG"}));
   EXPECT_FALSE(may_be_one({"House of Lords", ""}, {"Bank of Reyle", ""}));
 }
 
@@ -64,6 +66,16 @@ class Article {
 };
 
 using Strings = std::vector<std::string>;
+
+TEST(MergeNames, AnAppositionIsWhomItNames) {
+  Article a("The harbour master of Reyle, Ana Pohl, closed it. She left.");
+  a.link({{"The harbour master of Reyle, Ana Pohl,", "master"}, {"She", "She"}});
+  const Coreference found = a.merge();
+  EXPECT_EQ(found.entities[0].name, "Ana Pohl");
+  Article b("The family of a victim, Ana Pohl, left. They went.");
+  b.link({{"The family of a victim, Ana Pohl,", "family"}, {"They", "They"}});
+  EXPECT_EQ(b.merge().entities.size(), 2U);
+}
 
 TEST(MergeNames, AChainTakesItsNameAndTheNameItsPhrases) {
   Article a("The harbour master, Ana Pohl, closed it. Pohl said that she saw the ships.");

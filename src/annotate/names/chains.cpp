@@ -10,6 +10,12 @@
 namespace onrecord::names {
 namespace {
 
+std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  return out;
+}
+
 struct Gender {
   bool male = false, female = false;
 };
@@ -26,6 +32,12 @@ float calibrated(float probability) {
   const float p = std::clamp(probability, 1 - kSure, kSure);
   return 1 / (1 + std::exp(-(kSlope * std::log(p / (1 - p)) + kShift)));
 }
+
+// What a company's full name ends with, as written.
+constexpr std::string_view kSuffixes[] = {
+    "AB",   "AG",  "AS",   "ASA", "BV", "Co",  "Co.",  "Company", "Corp", "Corp.", "Corporation", "GmbH", "Group",
+    "Holdings", "Inc", "Inc.", "KG",  "KGaA", "LLC", "LLP", "Limited", "Ltd", "Ltd.", "NV", "Oyj", "PLC", "Plc",
+    "SA",   "SE",  "SpA",  "plc"};
 
 }  // namespace
 
@@ -66,7 +78,49 @@ Index Chains::chain_of(std::string_view name, Range tokens, const RawName& raw) 
   }
   const auto same = by_name_.find(name);
   if (same != by_name_.end()) return same->second;
-  return new_chain(name, tokens);
+  const Index known = by_plain_name(tokens);
+  if (known != kNone) {
+    by_name_[name] = known;
+    return known;
+  }
+  const Index chain = company(name, tokens);
+  const auto [plain, initials] = plain_name(tokens);
+  by_plain_.try_emplace(plain, Plain{chain, initials});
+  return chain;
+}
+
+// A name's words without its middle initials, and those.
+std::pair<std::string, std::string> Chains::plain_name(Range tokens) const {
+  std::pair<std::string, std::string> out;
+  for (Index t = tokens.begin; t < tokens.end; ++t) {
+    const std::string_view form = words_.form(t);
+    const bool middle = t > tokens.begin && t + 1 < tokens.end && words_.capital(t);
+    if (middle && (form.size() == 1 || (form.size() == 2 && form[1] == '.'))) out.second += form[0];
+    else if (form != ".") (out.first += form) += ' ';
+  }
+  return out;
+}
+
+// "Ana B. Pohl" is the Ana Pohl named before, unless she had another initial.
+Index Chains::by_plain_name(Range tokens) const {
+  const auto [plain, initials] = plain_name(tokens);
+  const auto known = by_plain_.find(plain);
+  if (tokens.size() < 2 || known == by_plain_.end()) return kNone;
+  const std::string& theirs = known->second.initials;
+  return theirs.empty() || initials.empty() || theirs == initials ? known->second.chain : kNone;
+}
+
+// "Nordvik AB" is the Nordvik named before or after; for other names a new chain.
+Index Chains::company(std::string_view name, Range tokens) {
+  const bool suffixed = tokens.size() > 1 && std::find(std::begin(kSuffixes), std::end(kSuffixes),
+                                                       words_.form(tokens.end - 1)) != std::end(kSuffixes);
+  if (!suffixed) return new_chain(name, tokens);
+  const std::string_view bare = words_.text.bytes(words_.span({tokens.begin, tokens.end - 1}));
+  const auto known = by_name_.find(bare);
+  const Index chain = known != by_name_.end() ? known->second : new_chain(name, tokens);
+  by_name_[bare] = by_name_[name] = chain;
+  about_[chain].company = true;
+  return chain;
 }
 
 // What the words of a title tell of gender.
@@ -203,10 +257,49 @@ void Chains::add_headline(const Sentence& sentence) {
   }
 }
 
+bool Chains::is_person(Index chain) const {
+  const About& about = about_[chain];
+  if (!about.types.empty()) return about.types[0].first == "PERSON";
+  return about.titled || (about.person && !about.organisation);
+}
+
+// Of "Pohl" the one person whose full name, told later, ends so; kNone if there is none, or two.
+Index Chains::full_name_of(Index chain) const {
+  const std::string& name = out_.chains[chain].name;
+  const auto longer = by_last_.find(name);
+  if (name.find(' ') != std::string::npos || longer == by_last_.end()) return kNone;
+  Index only = kNone;
+  for (const Index one : longer->second) {
+    if (one == chain || !out_.chains[one].name.ends_with(name) || !is_person(one)) continue;
+    if (only != kNone && only != one) return kNone;
+    only = one;
+  }
+  return only;
+}
+
+// A headline says "Pohl" before the article says "Ana Pohl".
+void Chains::join_forerunners() {
+  std::vector<Index> meant(out_.chains.size());
+  for (Index c = 0; c < meant.size(); ++c) {
+    meant[c] = c;
+    const std::uint32_t bits = classes_of(ascii_lower(out_.chains[c].name));
+    const bool other = (bits & (kPlaceName | kNationality | kOutlet)) != 0 || about_[c].organisation;
+    const bool may_be = about_[c].types.empty() ? !other : about_[c].types[0].first == "PERSON";
+    const Index full = may_be ? full_name_of(c) : kNone;
+    if (full == kNone) continue;
+    meant[c] = full;
+    for (const auto& [type, weight] : about_[c].types) {
+      if (type == about_[full].types[0].first) about_[full].types[0].second += weight;
+    }
+    about_[full].seen += about_[c].seen;
+  }
+  for (NameMention& mention : out_.mentions) mention.chain = meant[mention.chain];
+}
+
 // Type, and who says so.
 void Chains::describe(const About& about, NameChain& row) const {
   if (!about.types.empty()) {
-    row.type = about.types[0].first;
+    row.type = about.company ? "ORG" : about.types[0].first;
     row.confidence = calibrated(about.types[0].second / static_cast<float>(about.seen));
     row.rule = &model_rule();
     return;
@@ -222,6 +315,7 @@ void Chains::describe(const About& about, NameChain& row) const {
 }
 
 Names Chains::finish() && {
+  join_forerunners();
   // Headlines were added last: bring mentions into text order and chains into the order of first mention.
   std::stable_sort(out_.mentions.begin(), out_.mentions.end(),
                    [](const NameMention& a, const NameMention& b) { return a.span.begin < b.span.begin; });

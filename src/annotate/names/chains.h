@@ -25,7 +25,8 @@ class Chains {
  private:
   struct About {
     bool person = false, titled = false, organisation = false, acronym = false;
-    bool bare = false;  // was called by one word of the name
+    bool bare = false;     // was called by one word of the name
+    bool company = false;  // was called with "Inc" or the like
     bool male = false, female = false;
     // What the language model says of the mentions: the probabilities of each type, added up.
     std::vector<std::pair<std::string_view, float>> types;
@@ -41,6 +42,12 @@ class Chains {
   Index by_last_name(std::string_view last, const RawName& raw) const;
   bool may_be(const About& about, const RawName& raw) const;
   Index by_acronym(Range tokens) const;
+  std::pair<std::string, std::string> plain_name(Range tokens) const;
+  Index by_plain_name(Range tokens) const;
+  Index company(std::string_view name, Range tokens);
+  bool is_person(Index chain) const;
+  Index full_name_of(Index chain) const;
+  void join_forerunners();
   std::uint32_t title_bits(Range title) const;
   Index new_chain(std::string_view name, Range tokens);
   void learn(Index chain, const RawName& raw, const Sentence& sentence);
@@ -54,6 +61,12 @@ class Chains {
   std::vector<About> about_;
   std::unordered_map<std::string_view, Index> by_name_;               // full forms, as written
   std::unordered_map<std::string_view, std::vector<Index>> by_last_;  // last words of longer names
+  // A name without its middle initials, and those: "Ana Pohl" of "Ana B. Pohl".
+  struct Plain {
+    Index chain;
+    std::string initials;
+  };
+  std::unordered_map<std::string, Plain> by_plain_;
 };
 
 }  // namespace onrecord::names

@@ -56,6 +56,21 @@ class StartWords {
   std::unordered_set<std::string_view> small_;     // those that also stand in small letters
 };
 
+// "Choi Min|-ho", "Jean-|Luc": what a hyphen ties to a person's name belongs to it, all of it. Refused: "Pohl-led".
+NameSpan with_hyphens(const Words& words, NameSpan span, Index limit) {
+  const auto glued = [&](Index t) { return t < limit && !words.tokens[t].is(kSpaceBefore); };
+  const auto hyphen = [&](Index t) { return words.form(t) == "-" || words.form(t) == "‑"; };
+  const auto part = [&](Index t) {
+    return words.tokens[t].is(kHasLetter) && (words.capital(t) || words.tokens[t].span.size() <= 3);
+  };
+  if (span.type != "PERSON") return span;
+  const Index end = span.tokens.end;
+  const bool tied = span.tokens.size() > 1 && glued(end) && hyphen(end) && glued(end + 1) && part(end + 1);
+  if (hyphen(end - 1) && glued(end) && part(end)) ++span.tokens.end;
+  else if (tied) span.tokens.end += 2;
+  return span;
+}
+
 // The rules' reading of a sentence lends its titles to the model's names.
 Names chain_seen(const Words& words, const NameSpans& seen) {
   names::Chains chains(words);
@@ -67,7 +82,13 @@ Names chain_seen(const Words& words, const NameSpans& seen) {
       names::find_spans(words, sentence, ruled);
     }
     for (; span != seen.rows.end() && span->tokens.begin < sentence.tokens.end; ++span) {
-      chains.add(names::with_title(*span, ruled), sentence);
+      const auto next = span + 1;
+      const Index end = sentence.tokens.end;
+      const Index limit = next != seen.rows.end() ? std::min(next->tokens.begin, end) : end;
+      const NameSpan whole = with_hyphens(words, *span, limit);
+      RawName raw = names::with_title(whole, ruled);
+      if (raw.seen != nullptr) raw.seen = &*span;
+      chains.add(raw, sentence);
     }
   }
   return std::move(chains).finish();

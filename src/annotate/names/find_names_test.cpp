@@ -108,6 +108,24 @@ TEST(NamesSeen, AreChainedByTheRulesWithinWhatTheTypesAllow) {
             "Reyle:ORG=3; ");
 }
 
+TEST(NamesSeen, AHeadlinesSurnameIsTheFullNameBelow) {
+  EXPECT_EQ(seen_lines("It rains, Calder says. Ruth Calder left.", {"Calder:PERSON", "Ruth Calder:PERSON"}),
+            "Ruth Calder:PERSON=2; ");
+  EXPECT_EQ(seen_lines("It rains, Calder says. Ruth Calder met Jo Calder.",
+                       {"Calder:PERSON", "Ruth Calder:PERSON", "Jo Calder:PERSON"}),
+            "Calder:PERSON=1; Ruth Calder:PERSON=1; Jo Calder:PERSON=1; ");
+}
+
+TEST(NamesSeen, CompaniesInitialsAndHyphens) {
+  EXPECT_EQ(seen_lines("Then Nordvik AB spoke. Nordvik left.", {"Nordvik AB:ORG", "Nordvik:PERSON"}),
+            "Nordvik AB:ORG=2; ");
+  EXPECT_EQ(seen_lines("There sat Ruth B. Calder. Ruth Calder left. Ruth C. Calder stood.",
+                       {"Ruth B. Calder:PERSON", "Ruth Calder:PERSON", "Ruth C. Calder:PERSON"}),
+            "Ruth B. Calder:PERSON=2; Ruth C. Calder:PERSON=1; ");
+  EXPECT_EQ(seen_lines("There sat Choi Min-ho.", {"Choi Min:PERSON"}), "Choi Min-ho:PERSON=1; ");
+  EXPECT_EQ(seen_lines("A Calder-led board met.", {"Calder:PERSON"}), "Calder:PERSON=1; ");
+}
+
 TEST(Names, ChainsByString) {
   EXPECT_EQ(Found("There stood Ruth Calder. Later Ms. Calder sat; Calder slept.").lines(), "Ruth Calder:PERSON=3; ");
   EXPECT_EQ(Found("There stood Ruth Calder. Then Calder sat. There lay John Calder. Then Calder slept.").lines(),

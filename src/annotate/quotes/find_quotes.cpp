@@ -58,7 +58,7 @@ class Pairing {
     std::size_t kept = 0;
     std::uint32_t at = span.begin;
     while (kept < stack_.size() && next < marks_.size() && marks_[next].span.begin == at && marks_[next].opens &&
-           marks_[next].family == stack_[kept].family) {
+           marks_[next].family == stack_[kept].family && marks_[next].straight == stack_[kept].straight) {
       out_.rows[stack_[kept].row].pieces.push_back({at, marks_[next].span.end});
       at = marks_[next].span.end;
       ++kept;

@@ -51,6 +51,7 @@ TEST(Quotes, NestedAndBroken) {
 
 TEST(Quotes, ParagraphsOpenAgain) {
   EXPECT_EQ(quoted("“One.\n\n“Two.\n\n“Three,” she said."), "0 “One. | “Two. | “Three,”\n");
+  EXPECT_EQ(quoted("\"One.\n\n“Two,” she said."), "0! \"One.\n0 “Two,”\n");  // another kind of mark
   EXPECT_EQ(quoted("\"One.\n\n\"Two.\" Then \"three\"."), "0 \"One. | \"Two.\"\n0 \"three\"\n");
 }
 

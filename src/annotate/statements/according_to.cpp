@@ -19,6 +19,16 @@ Range source_after(const Place& place, Index begin) {
   return {begin, t};
 }
 
+// "According to Nordwire, |citing officials,| the dam broke": where what is said begins.
+Index past_cited(const Place& place, Index begin) {
+  const Reading& r = place.reading;
+  if (r.lower(begin) != "citing" && r.lower(begin) != "quoting") return begin;
+  for (Index t = begin + 1; t + 1 < place.body.end; ++t) {
+    if (r.comma(t)) return t + 1;
+  }
+  return begin;
+}
+
 // Sizes and the like are no sources: "vary according to size".
 bool source_like(const Reading& r, Range source) {
   if (source.empty()) return false;
@@ -56,7 +66,8 @@ bool according_to(const Place& place, Index t) {
   const bool first = t == place.body.begin || (t == place.body.begin + 1 && r.is(t - 1, kAnd));
   if (first) {
     if (after + 1 >= place.body.end || !r.comma(after)) return false;
-    draft.content = {{after + 1, content_end(r, after + 1, place.body, Extent::That, false)}};
+    const Index said = past_cited(place, after + 1);
+    draft.content = {{said, content_end(r, said, place.body, Extent::That, false)}};
   } else {
     Index begin = clause_begin(r, place.body);
     Index end = t;

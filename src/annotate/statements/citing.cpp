@@ -9,11 +9,12 @@
 namespace onrecord::statements {
 namespace {
 
-// Whether what is cited can speak: people, a title, a name; not a poll's figure or a rule.
+// Whether what is cited can speak: people, a title, a body, a name; not a poll's figure or a rule.
 bool can_speak(const Reading& r, Range cited) {
   const SourceParts parts = take_apart(r, cited);
   if (parts.noun == kNone) return false;
-  return r.is(parts.noun, kPeople) || r[parts.noun].name != kNone || one_person(r, parts);
+  if (r.is(parts.noun, kPeople) || r[parts.noun].name != kNone) return true;
+  return one_person(r, parts) || is_body(r.lower(parts.noun));
 }
 
 bool same_speaker(const Draft& a, const Draft& b) {

@@ -17,9 +17,30 @@ bool cue_follows(const Reading& r, Index t, Index end) {
          !(t + 1 < end && r.lower(t + 1) == "by");
 }
 
+// "…|, Nordwire reported on Monday|", "…|, the mayor said|": who says all that stands before, not a part of it.
+// Refused: "…, the mayor said, …" inside a clause that goes on.
+bool attribution_follows(const Reading& r, Index next, Index end) {
+  constexpr Index kLongestSource = 6;
+  Index t = next;
+  const auto noun = [&](Index at) { return r[at].cue == 0 || r[at].form == VerbForm::Base; };  // "|state| radio"
+  while (t < end && t - next < kLongestSource && r.word(t) && !r.quoted(t) && noun(t) &&
+         !r.is(t, kAux | kPreposition | kAnd | kSubordinator | kRelative | kThatWord | kToWord | kFinite)) {
+    ++t;
+  }
+  if (t == next || t >= end || r[t].cue == 0 || r.quoted(t)) return false;
+  const bool someone = r[t - 1].name != kNone || r.is(t - 1, kPronoun | kPeople) || r.is(next, kDeterminer);
+  const Cue& cue = cue_at(static_cast<std::uint16_t>(r[t].cue - 1));
+  const bool says = (cue.frames & kQuote) != 0 && (cue.frames & (kClause | kTold)) != 0;
+  const bool finite = r[t].form == VerbForm::Past || r[t].form == VerbForm::Third;
+  if (!someone || !says || !finite) return false;
+  const Index after = t + 1;
+  if (after >= end || r.is(after, kTimeWord | kAdverb | kPreposition) || r.lower(after) == "here") return true;
+  return r.comma(after) && after + 1 < end && r[after + 1].cue != 0 && r[after + 1].form == VerbForm::Ing;
+}
+
 bool cut_after_comma(const Reading& r, Index next, Index end, Extent extent) {
   if (r[next].cue != 0 && r[next].form == VerbForm::Ing) return true;
-  if (cue_follows(r, next, end)) return true;
+  if (cue_follows(r, next, end) || attribution_follows(r, next, end)) return true;
   const std::string_view word = r.lower(next);
   if (word == "according" || word == "but") return true;
   if (word == "and") return extent == Extent::Noun || cue_follows(r, next + 1, end);

@@ -26,6 +26,7 @@ constexpr Irregular kIrregular[] = {
     {"swear", "", "swore", "sworn", ""},
     {"find", "", "found", "", ""},
     {"show", "", "", "shown", ""},
+    {"hear", "", "heard", "", ""},
     {"read", "", "read", "", ""},
     {"plead", "", "pleaded", "", ""},
     {"refer", "", "referred", "", "referring"},

@@ -20,7 +20,8 @@ enum Frame : std::uint16_t {
   kTold = 64,        // told the press that …: the hearer stands between
   kOrder = 128,      // urged them to …: hearer, then infinitive
   kPassive = 256,    // is expected to …
-  kFiniteOnly = 512  // its -ing form says too little: "a film showing …"
+  kFiniteOnly = 512,  // its -ing form says too little: "a film showing …"
+  kAside = 1024       // …, a study found: after what is said, though no quotation goes with it
 };
 
 struct Cue {

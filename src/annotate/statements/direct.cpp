@@ -79,6 +79,7 @@ void add_second_part(const Place& place, Index t, Draft& draft) {
 // Whether what follows the cue is said too, and no mere "to cheers", "this week", "the press".
 bool goes_on_to_say(const Place& place, const VerbGroup& group, const Right& right) {
   const Reading& r = place.reading;
+  if (right.kind == Right::Kind::Order) return true;  // “…” She urged |people to stay away|
   // "…," he said when asked |that|: only what follows the cue or the hearer at once is said too.
   const Index at_once = right.addressee.empty() ? right.cue_end : right.addressee.end;
   if (right.begin != at_once) return false;
@@ -222,54 +223,6 @@ bool direct_speech(const Place& place, const VerbGroup& group, Range subject, co
   if ((cue_at(group.cue).frames & kQuote) == 0 || group.passive) return false;
   return quote_before(place, group, subject, right) || quote_after(place, group, subject, right) ||
          quote_in_next_paragraph(place, group, subject, right) || block_after(place, group, subject, right);
-}
-
-namespace {
-
-// Whether a quotation is a whole sentence of its own: it ends with a stop, or the sentence ends with it.
-bool whole_sentence(const Reading& r, Range piece) {
-  const Index close = piece.end - 1;
-  if (piece.size() < 3) return false;
-  if (!r[close].closes) return true;
-  return r.stop(close - 1) || close + 1 >= r.size() || r.stop(close + 1) || r.form(close - 1) == "…" ||
-         r.form(close - 1) == "...";
-}
-
-}  // namespace
-
-void continue_speech(const Reading& r, std::vector<Draft>& drafts) {
-  std::vector<bool> claimed(r.layers().quotes.rows.size(), false);
-  for (const Draft& draft : drafts) {
-    for (const Range& range : draft.content) {
-      for (Index t = range.begin; t < range.end; ++t) {
-        if (r.quoted(t)) claimed[r[t].quote] = true;
-      }
-    }
-  }
-  const Sentences& sentences = r.layers().sentences;
-  for (Draft& draft : drafts) {
-    if (!draft.goes_on) continue;
-    const Index last = std::max(draft.content.back().end, std::max(draft.cue.end, draft.source.end)) - 1;
-    Index paragraph = sentences[sentences.of_token(last)].paragraph;
-    for (Index s = sentences.of_token(last) + 1; s < sentences.size(); ++s) {
-      const Index first = sentences[s].tokens.begin;
-      if (r.quoted(first) && !r[first].opens) continue;  // inside the quotation just added
-      if (!r[first].opens || claimed[r[first].quote]) break;
-      const std::vector<Range>& pieces = r.pieces(r[first].quote);
-      const bool new_paragraph = sentences[s].paragraph != paragraph;
-      // Into the next paragraph only from a quotation to a paragraph that is nothing but one.
-      const Index end = sentences.of_token(pieces.back().end - 1);
-      if (new_paragraph && (draft.content.back().end < first || end + 1 < sentences.size()) &&
-          (draft.content.back().end + 1 < first ||
-           (end + 1 < sentences.size() && sentences[end + 1].paragraph == sentences[s].paragraph))) {
-        break;
-      }
-      if (!whole_sentence(r, pieces.back())) break;
-      draft.content.insert(draft.content.end(), pieces.begin(), pieces.end());
-      claimed[r[first].quote] = true;
-      paragraph = sentences[end].paragraph;
-    }
-  }
 }
 
 }  // namespace onrecord::statements

@@ -12,6 +12,7 @@
 #include "annotate/statements/setting.h"
 #include "annotate/statements/speakers.h"
 #include "annotate/statements/verbs.h"
+#include "annotate/statements/word_lists.h"
 
 namespace onrecord {
 namespace {
@@ -41,8 +42,7 @@ Range carried_subject(const Place& place, Index verb) {
 
 // Where the speaker of a cue may begin: after the cue in whose content this one stands.
 Index floor_of(const Place& place, Index t) {
-  const Index sentence_begin = place.reading.sentence(place.sentence).tokens.begin;
-  const Index begin = std::max(sentence_begin, t - std::min(t, kFarthestSource));
+  const Index begin = std::max(std::min(place.body.begin, t), t - std::min(t, kFarthestSource));
   if (place.drafts.empty() || place.drafts.back().sentence != place.sentence) return begin;
   const Range content = place.drafts.back().content.back();
   return content.contains(t) ? std::max(begin, content.begin) : begin;
@@ -74,6 +74,12 @@ void read_cue(const Place& place, Index t) {
   statements::indirect_speech(place, group, subject, right);
 }
 
+// "|repeated| warnings": a participle before a noun is no cue, where there is a tree to tell.
+bool before_noun(const Reading& r, Index t) {
+  const Syntax* syntax = r.layers().syntax;
+  return syntax != nullptr && syntax->relation(t) == "amod" && (*syntax)[t].head != kNone && (*syntax)[t].head > t;
+}
+
 // "the United |States|", "self-|described|".
 bool part_of_word(const Reading& r, Index t, Index floor) {
   if (t == floor) return false;
@@ -99,12 +105,12 @@ std::vector<Draft> find_drafts(const Reading& r) {
     const Range range = sentences[s].tokens;
     if (s == 0 || sentences[s - 1].paragraph != sentences[s].paragraph) paragraph_begin = range.begin;
     const Place whole{r, s, r.body(s), paragraph_begin, drafts};
-    statements::headline(whole);
+    if (!statements::headline(whole)) statements::headline_tail(whole);
     for (Index t = range.begin; t < range.end; ++t) {
       if (r.quoted(t)) continue;
       if (!drafts.empty() && drafts.back().sentence == s && drafts.back().source.contains(t)) continue;
       const Place place{r, s, near(whole.body, t), paragraph_begin, drafts};
-      if (r[t].cue != 0 && !part_of_word(r, t, range.begin)) read_cue(place, t);
+      if (r[t].cue != 0 && !part_of_word(r, t, range.begin) && !before_noun(r, t)) read_cue(place, t);
       else if (r.token(t).span.size() == kAccording) statements::according_to(place, t);
       else if (r.token(t).span.size() == kReportedly) statements::reportedly(place, t);
       else if (r.colon(t)) statements::colon_speech(place, t);
@@ -117,16 +123,40 @@ std::vector<Draft> find_drafts(const Reading& r) {
   return drafts;
 }
 
-// "who asked |not to be named|": why a source is not named, which is a part of the statement it is the source of.
+// "who asked |not to be named|", "declining |to give his name|": why a source is not named, which is a part of the
+// statement it is the source of.
 bool asks_for_silence(const Reading& r, const Draft& draft) {
+  for (Index t = draft.cue.begin; t < draft.cue.end; ++t) {
+    if (r.lower(t) == "anonymity") return true;  // "granted anonymity to discuss"
+  }
   Index t = draft.content.front().begin;
   const Index end = draft.content.front().end;
   if (r.lower(t) == "for" && t + 1 < end) ++t;
-  if (r.lower(t) == "anonymity") return true;
   const auto word = [&](Index at) { return at < end ? r.lower(at) : std::string_view(); };
-  const std::string_view last = word(t + 3);
-  return word(t) == "not" && word(t + 1) == "to" && word(t + 2) == "be" &&
-         (last == "named" || last == "identified" || last == "quoted");
+  if (word(t) == "anonymity") return true;
+  if (word(t) == "on" && (word(t + 1) == "condition" || word(t + 2) == "condition")) return true;
+  const bool unwilling = draft.lemma == "decline" || draft.lemma == "refuse";
+  if (word(t) == "not") ++t;
+  else if (!unwilling) return false;
+  const std::string_view last = word(t + 2);
+  if (word(t) == "to" && word(t + 1) == "be") return last == "named" || last == "identified" || last == "quoted";
+  return word(t) == "to" && (word(t + 3) == "name" || word(t + 3) == "names");
+}
+
+// "|Neither Pohl nor Ruiz| answered", "|nobody| said": nothing is said at all.
+bool nobody(const Reading& r, Range source) {
+  constexpr std::string_view kNobody[] = {"neither", "nobody", "no", "none"};
+  return !source.empty() && statements::among(kNobody, r.lower(source.begin));
+}
+
+// "Pohl has been |quoted| as saying …", where what she says is a statement of its own and nobody is said to quote.
+bool only_quotes(const Reading& r, const Draft& draft, const std::vector<Draft>& drafts) {
+  if (draft.lemma != "quote" || !draft.source.empty()) return false;
+  return std::any_of(drafts.begin(), drafts.end(), [&](const Draft& other) {
+    const Index cue = other.cue.begin;
+    return other.sentence == draft.sentence && cue > draft.cue.end && r.lower(cue - 1) == "as" &&
+           r[cue].form == VerbForm::Ing;
+  });
 }
 
 void sort_drafts(std::vector<Draft>& drafts) {
@@ -197,6 +227,25 @@ void nest(Statements& out) {
   }
 }
 
+// No statement stands in itself, however far its content was read: where two hold each other's cues, the one whose
+// cue comes last, after what is said, stands on its own.
+void break_circles(std::vector<StatementRow>& rows) {
+  std::vector<Index> seen(rows.size(), kNone);  // in the walk from which row
+  for (Index k = 0; k < rows.size(); ++k) {
+    Index at = k;
+    while (at != kNone && seen[at] == kNone) {
+      seen[at] = k;
+      at = rows[at].within;
+    }
+    if (at == kNone || seen[at] != k) continue;
+    Index last = at;
+    for (Index one = rows[at].within; one != at; one = rows[one].within) {
+      if (rows[last].cue[0] < rows[one].cue[0]) last = one;
+    }
+    rows[last].within = kNone;
+  }
+}
+
 // A source that is cited speaks within the statement for which it is cited.
 void tell_in(const std::vector<Draft>& drafts, Statements& out) {
   constexpr std::size_t kNear = 12;
@@ -214,16 +263,23 @@ Statements find_statements(const Text& text, const Paragraphs& paragraphs, const
                            const Sentences& sentences, const Quotes& quotes, const Names& names,
                            const StatementAids& aids) {
   const Reading reading(
-      {text, paragraphs, tokens, sentences, quotes, names, aids.coreference, aids.times, aids.places});
+      {text, paragraphs, tokens, sentences, quotes, names, aids.coreference, aids.times, aids.places, aids.syntax});
   std::vector<Draft> drafts = find_drafts(reading);
   if (aids.heads != nullptr) {
     drafts = statements::join_drafts(reading, std::move(drafts), aids.heads->read(),
                                      [&](Range cue) { return aids.heads->cue_probability(cue); });
   }
-  std::erase_if(drafts, [&](const Draft& draft) { return asks_for_silence(reading, draft); });
+  std::vector<Draft> kept;
+  for (Draft& draft : drafts) {
+    if (asks_for_silence(reading, draft) || only_quotes(reading, draft, drafts)) continue;
+    if (nobody(reading, draft.source)) draft.force = Force::Other;
+    kept.push_back(draft);
+  }
+  drafts = std::move(kept);
   sort_drafts(drafts);
   Statements out;
-  for (const Draft& draft : drafts) {
+  for (std::size_t k = 0; k < drafts.size(); ++k) {
+    const Draft& draft = drafts[k];
     StatementRow row;
     row.rule = draft.rule;
     row.force = draft.force;
@@ -234,7 +290,7 @@ Statements find_statements(const Text& text, const Paragraphs& paragraphs, const
     if (!draft.addressee.empty()) row.addressee = {reading.span(draft.addressee)};
     row.content = spans_of(reading, draft.content);
     row.confidence = draft.confidence;
-    const statements::Setting setting = statements::find_setting(reading, draft);
+    const statements::Setting setting = statements::find_setting(reading, drafts, k);
     row.time = setting.time;
     row.place = setting.place;
     if (!setting.occasion.empty()) row.occasion = reading.span(setting.occasion);
@@ -242,6 +298,7 @@ Statements find_statements(const Text& text, const Paragraphs& paragraphs, const
   }
   nest(out);
   tell_in(drafts, out);
+  break_circles(out.rows);
   statements::find_speakers(reading, drafts, out.rows);
   return out;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 
 #include "annotate/finders.h"
@@ -213,6 +214,8 @@ TEST(Statements, TurnsOfAnInterview) {
   EXPECT_EQ(Found(interview).statements.rows[0].force, Force::Asked);
   EXPECT_EQ(lines("They met.\n\nQ: Is it old?\n\nA: It is."), "Q / : / Is it old?\nA / : / It is\n");
   EXPECT_EQ(lines("They met.\n\nQ: Is it old?\n\n(Laughter.)\n\nA: It is."), "Q / : / Is it old?\nA / : / It is\n");
+  const char* bracket = "They met.\n\nPOHL: Is it old?\n\nTHE MAYOR (Ana Hale): It is.\n\nPOHL: And unsafe?";
+  EXPECT_EQ(speakers(bracket), "POHL; Ana Hale; POHL; ");
   EXPECT_EQ(lines("They met.\n\nBackground: The dam is old.\n\nNote: It leaks."), "");
 }
 
@@ -254,7 +257,41 @@ TEST(Statements, TimeIsWhenItWasSaid) {
   EXPECT_EQ(said_at("Ana Pohl said that the dam broke on Monday."), "-");
 }
 
+// "count affiliation", "-" for what is not known, of the first statement's source; "" where nobody is unnamed.
+std::string unnamed(const char* raw) {
+  const Found found(raw);
+  const std::optional<Anonymity>& anonymity = found.statements.rows.at(0).anonymity;
+  if (!anonymity) return "";
+  return (anonymity->count ? std::to_string(*anonymity->count) : "-") + " " + anonymity->affiliation.value_or("-");
+}
+
+TEST(Statements, UnnamedAreHowManyAndOfWhat) {
+  EXPECT_EQ(unnamed("Three people briefed on the plan said it was dead."), "3 -");
+  EXPECT_EQ(unnamed("Two senior port officials said it was dead."), "2 port");
+  EXPECT_EQ(unnamed("Half a dozen current and former employees said it was dead."), "6 -");
+  EXPECT_EQ(unnamed("Two officials and a diplomat said it was dead."), "3 -");
+  EXPECT_EQ(unnamed("One of the officials said it was dead."), "1 -");
+  EXPECT_EQ(unnamed("More than 40 former officials said it was dead."), "- -");
+  EXPECT_EQ(unnamed("A person close to the chief said it was dead."), "1 -");
+  EXPECT_EQ(unnamed("Two cardiologists said it was dead."), "2 -");
+  EXPECT_EQ(unnamed("Name and address, two officials said, were wrong."), "2 -");
+}
+
+TEST(Statements, WhatIsWrittenAndWhoIsKnownAreNotUnnamed) {
+  EXPECT_EQ(unnamed("The report said it was dead."), "");
+  EXPECT_EQ(unnamed("Police said it was dead."), "");
+  EXPECT_EQ(unnamed("His lawyer said it was dead."), "");
+}
+
+TEST(Statements, NoneStandsInItself) {
+  const Found found("Norland agreed to sell the dam, the board said on Monday.");
+  for (const StatementRow& row : found.statements.rows) {
+    if (row.within != kNone) EXPECT_EQ(found.statements.rows[row.within].within, kNone);
+  }
+}
+
 TEST(Statements, WhyASourceIsUnnamedIsNoStatement) {
+  EXPECT_EQ(lines("“It is dead,” one official said, declining to be named."), "one official / said / “It is dead,”\n");
   EXPECT_EQ(lines("Two officials demanded anonymity. Ana Pohl demanded silence."), "Ana Pohl / demanded / silence\n");
 }
 

@@ -78,6 +78,10 @@ Range quoted_speaker(const Place& place, Index as) {
   }
   for (Index t = as; t > place.body.begin && as - t < 20; --t) {
     if (r[t - 1].cue == 0 || !quotes(t - 1)) continue;
+    if (r.lower(t) == "by") {  // "|Ana Pohl| was quoted by Nordwire as saying"
+      const VerbGroup group = verb_group(r, t - 1, place.body.begin);
+      return group.passive ? phrase_before(r, group.tokens.begin, place.body.begin) : Range{};
+    }
     Range source = {t, as};
     if (r.comma(source.end - 1)) --source.end;
     return source;
@@ -114,7 +118,7 @@ Draft make_draft(const Place& place, const VerbGroup& group, const Right& right)
   Draft draft;
   const Cue& cue = cue_at(group.cue);
   draft.lemma = cue.lemma;
-  draft.force = cue.force;
+  draft.force = force_in_place(place.reading, group.tokens, cue.force);
   draft.sentence = place.sentence;
   draft.cue = {group.tokens.begin, right.cue_end};
   draft.addressee = right.addressee;
@@ -147,17 +151,22 @@ bool inverted(const Place& place, const VerbGroup& group) {
 bool parenthetical(const Place& place, const VerbGroup& group, Range subject, const Right& right) {
   const Reading& r = place.reading;
   const std::uint16_t frames = cue_at(group.cue).frames;
-  if ((frames & kQuote) == 0 || (frames & (kClause | kTold)) == 0 || right.kind != Right::Kind::None) return false;
+  const bool aside = (frames & kAside) != 0 || ((frames & kQuote) != 0 && (frames & (kClause | kTold)) != 0);
+  if (!aside || right.kind != Right::Kind::None) return false;
   if (group.form == VerbForm::Ing) return false;
   Index first = subject.begin;
-  if (first > place.body.begin && r.lower(first - 1) == "as") --first;  // "as |the mayor| noted"
+  const bool as = first > place.body.begin && r.lower(first - 1) == "as";  // "as |the mayor| noted"
+  if (as) --first;
   const Index comma = comma_before(place, first);
   const Index after = right.begin;
   if (comma == kNone || (after < place.body.end && !r.comma(after))) return false;
   Draft draft = make_draft(place, group, right);
   draft.source = subject;
-  draft.content = {{clause_begin(r, place.body), comma}};
-  add_rest(place, after, draft);
+  const Index begin = clause_begin(r, place.body);
+  const bool if_clause = as && r.is(begin, kSubordinator);  // "If |the dam broke|, as Pohl claims, she must go"
+  draft.content = {{if_clause ? begin + 1 : begin, comma}};
+  if (!if_clause) add_rest(place, after, draft);
+  if (draft.content.front().empty()) return false;
   const bool lead_in = comma - place.body.begin < 2 || r.is(comma - 1, kAdverb);
   if (lead_in && draft.content.size() == 1) return false;
   draft.rule = &rule(kParenthetical);
@@ -228,49 +237,6 @@ bool participle_speech(const Place& place, const VerbGroup& group, const Right& 
     draft.content = {{right.begin, end}};
   }
   draft.rule = &rule(kParticiple);
-  place.drafts.push_back(std::move(draft));
-  return true;
-}
-
-bool passive_by(const Place& place, const VerbGroup& group, Range subject, const Right& right) {
-  const Reading& r = place.reading;
-  const Index by = group.verb + 1;
-  if (by + 1 >= place.body.end || r.lower(by) != "by" || subject.empty() || r.is(subject.begin, kRelative))
-    return false;
-  if ((cue_at(group.cue).frames & kNoun) == 0 || !group.passive) return false;
-  if (r[by + 1].name == kNone && !r.is(by + 1, kDeterminer | kPeople) && !r.capital(by + 1)) return false;
-  Draft draft = make_draft(place, group, right);
-  draft.cue.end = by + 1;
-  draft.addressee = {};
-  draft.source = phrase_after(r, by + 1, place.body.end);
-  for (Index t = by + 1; t < draft.source.end; ++t) {  // "by the board |for its cost|"
-    if (r.is(t, kPreposition | kWhWord) && r.lower(t) != "of" && r[t].name == kNone) draft.source.end = t;
-  }
-  if (draft.source.empty()) return false;
-  draft.content = {subject};
-  draft.rule = &rule(kPassiveBy);
-  place.drafts.push_back(std::move(draft));
-  return true;
-}
-
-bool passive_speech(const Place& place, const VerbGroup& group, Range subject, const Right& right) {
-  const Reading& r = place.reading;
-  if (!group.passive || subject.empty()) return false;
-  const Cue& cue = cue_at(group.cue);
-  const Index after = group.verb + 1;
-  if (after >= place.body.end) return false;
-  const bool it = subject.size() == 1 && r.lower(subject.begin) == "it";
-  Draft draft = make_draft(place, group, right);
-  draft.cue.end = after;
-  draft.rule = &rule(kPassiveRule);
-  if (it && (cue.frames & kThat) != 0 && (right.kind == Right::Kind::That || right.kind == Right::Kind::Clause)) {
-    const Extent extent = right.kind == Right::Kind::That ? Extent::That : Extent::Clause;
-    draft.content = {{right.begin, content_end(r, right.begin, place.body, extent, false)}};
-    place.drafts.push_back(std::move(draft));
-    return true;
-  }
-  if ((cue.frames & kPassive) == 0 || !r.is(after, kToWord)) return false;
-  draft.content = {subject, {after, content_end(r, after, place.body, Extent::Clause, false)}};
   place.drafts.push_back(std::move(draft));
   return true;
 }

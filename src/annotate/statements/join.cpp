@@ -8,7 +8,9 @@
 #include <set>
 #include <utility>
 
+#include "annotate/statements/head_spans.h"
 #include "annotate/statements/model_cue.h"
+#include "annotate/statements/role_likelihood.h"
 #include "annotate/statements/rules.h"
 
 namespace onrecord::statements {
@@ -17,13 +19,12 @@ namespace {
 // Tuned on PolNeAR's development part.
 constexpr double kContentMargin = 15;  // a rule's content may be this much less likely than the heads' own, in nats
 constexpr double kSourceMargin = 1;
+constexpr double kNobody = 8;  // where a rule has a source, that there is none must be so much likelier
 constexpr double kLeastCue = 0.35;    // of a rule's cue that the heads do not find
 constexpr double kLeastAlone = 0.25;  // cue probability times likelihood of a span's word, where no rule agrees
 constexpr double kLeastDeed = 0.45;   // the same, where the cue is no known word or nobody is the source
 constexpr Index kLongestClause = 30;  // tokens of a relative clause that the heads leave out of a source
 constexpr float kDoubtLeft = 0.5F;    // of a rule's doubt, where the heads find the same cue
-// What is said outside the cue's sentence stands in quotation marks, nearly always. In nats a word.
-constexpr float kOtherSentence = 2, kOtherParagraph = 6, kNever = 20;
 
 // Whether a token is a mark that no span begins or ends with; quotation marks and brackets may.
 bool stray(const Reading& r, Index t) {
@@ -54,64 +55,6 @@ Range longest(const std::vector<Range>& runs) {
   return best == runs.end() ? Range{} : *best;
 }
 
-// A source and contents, by the heads or by a rule.
-struct Spans {
-  Range source;
-  std::vector<Range> content;
-};
-
-// The labels that spans mean.
-std::vector<std::uint8_t> labels_of(const CueRoles& found, const Spans& spans) {
-  std::vector<std::uint8_t> labels(found.roles.size(), kNoRole);
-  const auto mark = [&](Range range, RoleLabel begin, RoleLabel inside) {
-    const Index first = std::max(range.begin, found.window.begin);
-    for (Index t = first; t < std::min(range.end, found.window.end); ++t) {
-      labels[t - found.window.begin] = t == first ? begin : inside;
-    }
-  };
-  mark(spans.source, kBeginSource, kInsideSource);
-  for (const Range range : spans.content) mark(range, kBeginContent, kInsideContent);
-  return labels;
-}
-
-// How likely spans are: the log-probability of the labels they mean.
-double likelihood(const CueRoles& found, const Spans& spans) {
-  const std::vector<std::uint8_t> labels = labels_of(found, spans);
-  double sum = 0;
-  for (std::size_t k = 0; k < labels.size(); ++k) sum += found.roles[k][labels[k]];
-  return sum;
-}
-
-// The likelihood of a span's word, on geometric average.
-double word_likelihood(const CueRoles& found, const Spans& spans) {
-  const std::vector<std::uint8_t> labels = labels_of(found, spans);
-  double sum = 0;
-  int words = 0;
-  for (std::size_t k = 0; k < labels.size(); ++k) {
-    if (labels[k] == kNoRole) continue;
-    sum += found.roles[k][labels[k]];
-    ++words;
-  }
-  return words == 0 ? 0 : std::exp(sum / words);
-}
-
-// Of the statements that the heads alone find so likely, the share that is right; counted on PolNeAR's development
-// part.
-double share_right(double likely) {
-  constexpr std::pair<double, double> kCounted[] = {{0, 0},       {0.35, 0.34}, {0.55, 0.46}, {0.7, 0.54},
-                                                    {0.85, 0.68}, {0.95, 0.83}, {1, 0.9}};
-  std::size_t k = 1;
-  while (k + 1 < std::size(kCounted) && kCounted[k].first < likely) ++k;
-  const auto [from, low] = kCounted[k - 1];
-  const auto [to, high] = kCounted[k];
-  return low + (high - low) * std::clamp((likely - from) / (to - from), 0.0, 1.0);
-}
-
-bool overlap(const Spans& spans) {
-  return std::any_of(spans.content.begin(), spans.content.end(),
-                     [&](Range piece) { return piece.begin < spans.source.end && spans.source.begin < piece.end; });
-}
-
 bool inside_any(Range cue, const std::vector<Range>& content) {
   return std::any_of(content.begin(), content.end(),
                      [&](Range piece) { return piece.begin <= cue.begin && cue.end <= piece.end; });
@@ -119,7 +62,8 @@ bool inside_any(Range cue, const std::vector<Range>& content) {
 
 class Joiner {
  public:
-  Joiner(const Reading& reading, std::vector<Draft> by_rules) : r_(reading), rules_(std::move(by_rules)) {
+  Joiner(const Reading& reading, std::vector<Draft> by_rules)
+      : r_(reading), rules_(std::move(by_rules)), spoken_(reading, rules_) {
     used_.resize(rules_.size());
     for (std::size_t k = 0; k < rules_.size(); ++k) {
       if (rules_[k].told_in == kNone) by_cue_.push_back(k);
@@ -130,13 +74,15 @@ class Joiner {
   }
 
   void take(CueRoles found) {
-    keep_near(found);
+    keep_near(r_, found);
     const std::vector<std::uint8_t> labels = best_roles(found.roles);
     const Range source = longest(runs_of(r_, found, labels, kBeginSource, kInsideSource));
     Spans spans = {source, runs_of(r_, found, labels, kBeginContent, kInsideContent)};
     const double likely = found.cue_probability * word_likelihood(found, spans);
+    spoken_.take_out(spans.content, found.cue);
     spans.source = whole_phrase(source, found.cue);
     if (overlap(spans)) spans.source = source;
+    finish_phrases(spans, found.cue);
     const std::size_t same = rule_at(found.cue);
     if (same != rules_.size()) {
       Draft& draft = rules_[same];
@@ -144,11 +90,12 @@ class Joiner {
       else merge(found, std::move(spans), likely, draft);
       return;
     }
-    if (spans.content.empty()) return;
-    Draft draft = draft_of(found, std::move(spans));
+    if (spans.content.empty() || says_nothing(spans.content)) return;
+    const ModelCue cue = name_cue(r_, found.cue);
+    Draft draft = draft_of(found, cue, std::move(spans));
     // "was introduced", "supporting": deeds look like statements.
     draft.confidence = static_cast<float>(share_right(likely));
-    const bool deed = draft.force == Force::Other || draft.source.empty();
+    const bool deed = !cue.known || draft.source.empty();
     if (likely < (deed ? kLeastDeed : kLeastAlone) || cited_.count(found.cue.begin) != 0) return;
     extend(draft.content, found.window.end);
     out_.push_back(std::move(draft));
@@ -170,23 +117,6 @@ class Joiner {
   std::vector<Draft> finish() && { return std::move(out_); }
 
  private:
-  // Makes roles far from the cue less likely: see kOtherSentence.
-  void keep_near(CueRoles& found) const {
-    const Sentences& sentences = r_.layers().sentences;
-    const Sentence& here = sentences[sentences.of_token(found.cue.begin)];
-    Index s = sentences.of_token(found.window.begin);
-    for (Index k = 0; k < found.roles.size(); ++k) {
-      const Index t = found.window.begin + k;
-      while (t >= sentences[s].tokens.end) ++s;
-      if (here.tokens.contains(t)) continue;
-      RoleScores& scores = found.roles[k];
-      for (const RoleLabel label : {kBeginSource, kInsideSource}) scores[label] -= kNever;
-      if (r_.quoted(t)) continue;
-      const float less = sentences[s].paragraph == here.paragraph ? kOtherSentence : kOtherParagraph;
-      for (const RoleLabel label : {kBeginContent, kInsideContent}) scores[label] -= less;
-    }
-  }
-
   // A source that begins or ends inside a name or a clause takes all of it.
   Range whole_phrase(Range source, Range cue) const {
     if (source.empty()) return source;
@@ -214,6 +144,39 @@ class Joiner {
     return source;
   }
 
+  // "|What| he said |and| why": words that stand for what is said elsewhere.
+  bool says_nothing(const std::vector<Range>& content) const {
+    constexpr std::uint32_t kEmpty = kAnd | kWhWord | kRelative | kThatWord | kPreposition | kToWord | kAux;
+    return std::all_of(content.begin(), content.end(), [&](Range piece) {
+      for (Index t = piece.begin; t < piece.end; ++t) {
+        if (r_.word(t) && !r_.is(t, kEmpty)) return false;
+      }
+      return true;
+    });
+  }
+
+  void finish_phrases(Spans& spans, Range cue) const {
+    const Sentences& sentences = r_.layers().sentences;
+    const auto limit = [&](Range span) {
+      const Index end = sentences[sentences.of_token(span.end - 1)].tokens.end;
+      return cue.begin >= span.end ? std::min(end, cue.begin) : end;
+    };
+    const auto past_clock = [&](Range& span) {  // "|09:31| The mayor"
+      const Index first = r_.body(sentences.of_token(span.begin)).begin;
+      if (span.begin < first && first < span.end) span.begin = first;
+    };
+    const Spans before = spans;
+    if (!spans.source.empty()) past_clock(spans.source);
+    for (Range& piece : spans.content) past_clock(piece);
+    if (!spans.source.empty()) spans.source = whole_noun_phrase(r_, spans.source, limit(spans.source));
+    for (std::size_t k = 0; k < spans.content.size(); ++k) {
+      Range& piece = spans.content[k];
+      const Index next = k + 1 < spans.content.size() ? spans.content[k + 1].begin : limit(piece);
+      piece = whole_noun_phrase(r_, piece, std::min(next, limit(piece)));
+    }
+    if (overlap(spans)) spans = before;
+  }
+
   // The last rule's draft whose cue overlaps and that is not taken; rules_.size() if there is none.
   std::size_t rule_at(Range cue) {
     std::size_t best = rules_.size();
@@ -225,9 +188,8 @@ class Joiner {
     return best;
   }
 
-  Draft draft_of(const CueRoles& found, Spans spans) const {
+  Draft draft_of(const CueRoles& found, const ModelCue& cue, Spans spans) const {
     Draft draft;
-    const ModelCue cue = name_cue(r_, found.cue);
     draft.rule = &rule(kHeads);
     draft.lemma = cue.lemma;
     draft.force = cue.force;
@@ -238,31 +200,86 @@ class Joiner {
     return draft;
   }
 
-  // Heads and rule agree on the cue: the rule's spans where they are likely enough. `likely`: what the heads found.
+  // Marks tell better than the heads where a quotation ends; the heads may find quotations that go on from it.
+  std::vector<Range> with_rules_quotations(std::vector<Range> content, Draft& draft) const {
+    std::erase_if(content, [&](Range piece) {
+      const bool apart = std::none_of(draft.content.begin(), draft.content.end(), [&](Range one) {
+        return piece.begin < one.end && one.begin < piece.end;
+      });
+      return !apart || !r_.quoted(piece.end - 1);
+    });
+    content.insert(content.end(), draft.content.begin(), draft.content.end());
+    std::sort(content.begin(), content.end(), [](Range a, Range b) { return a.begin < b.begin; });
+    draft.content = content;
+    return content;
+  }
+
+  // The quotations that an indirect statement goes on with; the heads, who look for one clause, know nothing of them.
+  std::vector<Range> take_later_quotations(Draft& draft) const {
+    std::vector<Range> later;
+    if (is_direct(r_, draft) || !draft.goes_on) return later;
+    const Index end = r_.sentence(draft.sentence).tokens.end;
+    while (draft.content.size() > 1 && draft.content.back().begin >= end && r_[draft.content.back().begin].opens) {
+      later.insert(later.begin(), draft.content.back());
+      draft.content.pop_back();
+    }
+    return later;
+  }
+
+  // Whose source and whose content of a cue on which rule and heads agree.
+  struct Choice {
+    bool source = true, content = true;  // the rule's
+  };
+
+  // The rule's spans where the heads think them likely enough.
+  Choice choose(const CueRoles& found, const Spans& spans, const Draft& draft) const {
+    const bool participle = draft.rule == &rule(kParticiple);
+    // "quoted X as |saying|": X says it, and the heads would have who quotes.
+    const bool quoted_as = participle && draft.cue.begin > 0 && r_.lower(draft.cue.begin - 1) == "as";
+    // Who goes on with a participle is who spoke before, however far away.
+    const double nobody = participle ? 10 * kNobody : kNobody;
+    Choice best;
+    double most = -std::numeric_limits<double>::infinity();
+    for (const auto& [choice, margin] : {std::pair{Choice{false, false}, 0.0},
+                                         {Choice{true, false}, kSourceMargin},
+                                         {Choice{false, true}, kContentMargin},
+                                         {Choice{true, true}, kSourceMargin + kContentMargin}}) {
+      const Spans mixed = {choice.source ? draft.source : spans.source,
+                           choice.content ? draft.content : spans.content};
+      const bool all_rule = choice.source && choice.content;
+      if (mixed.content.empty() || (!all_rule && overlap(mixed)) || (quoted_as && !choice.source)) continue;
+      const double lost = mixed.source.empty() && !draft.source.empty() ? nobody : 0;
+      const double now = likelihood(found, mixed) + margin - lost;
+      if (now <= most) continue;
+      most = now;
+      best = choice;
+    }
+    return best;
+  }
+
+  void take_heads_content(const CueRoles& found, std::vector<Range> content, Draft& draft) const {
+    for (const Range piece : draft.content) {  // what the heads could not see
+      if (piece.begin >= found.window.end) content.push_back(piece);
+    }
+    draft.content = std::move(content);
+    extend(draft.content, found.window.end);
+    // "|declined to comment on| the plan": who leaves "to comment on" out of the content has it in the cue.
+    const bool longer = found.cue.begin <= draft.cue.begin && draft.cue.end < found.cue.end;
+    if (longer && r_.is(draft.cue.end, kToWord | kPreposition)) draft.cue.end = found.cue.end;
+  }
+
+  // Heads and rule agree on the cue. `likely`: what the heads found.
   void merge(const CueRoles& found, Spans spans, double likely, Draft& draft) {
-    double best = -std::numeric_limits<double>::infinity();
-    bool content = true, source = true;  // the rule's
-    for (const auto& [by_rule, margin] :
-         {std::pair{0, 0.0}, {1, kSourceMargin}, {2, kContentMargin}, {3, kSourceMargin + kContentMargin}}) {
-      const Spans mixed = {(by_rule & 1) != 0 ? draft.source : spans.source,
-                           (by_rule & 2) != 0 ? draft.content : spans.content};
-      if (mixed.content.empty() || (by_rule != 3 && overlap(mixed))) continue;
-      const double now = likelihood(found, mixed) + margin;
-      if (now <= best) continue;
-      best = now;
-      source = (by_rule & 1) != 0;
-      content = (by_rule & 2) != 0;
+    const std::vector<Range> later = take_later_quotations(draft);
+    if (is_direct(r_, draft)) spans.content = with_rules_quotations(std::move(spans.content), draft);
+    const Choice rules = choose(found, spans, draft);
+    if (!rules.content) take_heads_content(found, std::move(spans.content), draft);
+    for (const Range piece : later) {
+      if (draft.content.back().end <= piece.begin) draft.content.push_back(piece);
     }
-    if (!content) {
-      for (const Range piece : draft.content) {  // what the heads could not see
-        if (piece.begin >= found.window.end) spans.content.push_back(piece);
-      }
-      draft.content = std::move(spans.content);
-      extend(draft.content, found.window.end);
-    }
-    if (!source) draft.source = spans.source;
+    if (!rules.source) draft.source = spans.source;
     draft.confidence = 1 - kDoubtLeft * (1 - draft.rule->confidence);
-    if (!source && !content) {
+    if (!rules.source && !rules.content) {
       draft.rule = &rule(kHeads);
       draft.confidence = static_cast<float>(share_right(likely));
     }
@@ -279,8 +296,12 @@ class Joiner {
     }
   }
 
-  // A signature or a turn is told by its line and marks, which the heads hardly see.
-  static bool by_layout(const Draft& draft) { return draft.rule == &rule(kSignature) || draft.rule == &rule(kTurn); }
+  // A signature or a turn is told by its line and marks, which the heads hardly see; of headlines they know nothing.
+  bool by_layout(const Draft& draft) const {
+    const bool tail = draft.rule == &rule(kParenthetical) || draft.rule == &rule(kQuoteInverted);
+    if (tail && draft.sentence == 0 && !r_.stop(r_.sentence(0).tokens.end - 1)) return true;
+    return draft.rule == &rule(kSignature) || draft.rule == &rule(kTurn) || draft.rule == &rule(kHeadlineTail);
+  }
 
   bool nested(const Draft& draft, std::size_t joined) const {
     for (std::size_t k = 0; k < joined; ++k) {
@@ -291,6 +312,7 @@ class Joiner {
 
   const Reading& r_;
   std::vector<Draft> rules_;
+  Spoken spoken_;
   std::vector<std::size_t> by_cue_;
   std::size_t next_ = 0;
   std::vector<bool> used_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "annotate/statements/model_cue.h"
 
+#include "annotate/statements/verbs.h"
+
 namespace onrecord::statements {
 namespace {
 
@@ -123,36 +125,28 @@ bool light(const Reading& r, Index t) {
   return !r.word(t) || r.is(t, kAux | kAdverb | kNot | kDeterminer | kPreposition | kToWord | kThatWord | kPronoun);
 }
 
-bool negated(const Reading& r, Range cue) {
-  for (Index t = cue.begin; t < cue.end; ++t) {
-    if (r.is(t, kNot)) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 ModelCue name_cue(const Reading& r, Range cue) {
-  if (r.colon(cue.begin) && cue.size() == 1) return {":", Force::Said};
+  if (r.colon(cue.begin) && cue.size() == 1) return {":", Force::Said, true};
   ModelCue found;
   for (Index t = cue.begin; t < cue.end; ++t) {
     if (r[t].cue != 0) {
       const Cue& verb = cue_at(static_cast<std::uint16_t>(r[t].cue - 1));
-      found = {std::string(verb.lemma), verb.force};
+      found = {std::string(verb.lemma), verb.force, true};
       break;
     }
   }
   for (Index t = cue.begin; t < cue.end && found.lemma.empty(); ++t) {
     const OtherCue* other = light(r, t) || r.lower(t).empty() ? nullptr : find_other(r.lower(t));
-    if (other != nullptr) found = {std::string(lemma_of(*other)), other->force};
+    if (other != nullptr) found = {std::string(lemma_of(*other)), other->force, true};
   }
   if (found.lemma == "according") found.lemma = "according to";
   for (Index t = cue.end; t > cue.begin && found.lemma.empty(); --t) {
     if (!light(r, t - 1)) found.lemma = r.lower(t - 1);
   }
   if (found.lemma.empty()) found.lemma = r.lower(cue.end - 1);
-  // "did not deny" affirms, but "would not say" says nothing of its kind: only the denied are turned.
-  if (found.force == Force::Denied && negated(r, cue)) found.force = Force::Other;
+  found.force = force_in_place(r, cue, found.force);
   return found;
 }
 

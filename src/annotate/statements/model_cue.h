@@ -11,6 +11,7 @@ namespace onrecord::statements {
 struct ModelCue {
   std::string lemma;  // ASCII lower case; of the word that tells the force, else of the last word
   Force force = Force::Other;
+  bool known = false;  // a word that is known for a cue
 };
 
 ModelCue name_cue(const Reading& reading, Range cue);

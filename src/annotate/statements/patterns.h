@@ -45,6 +45,7 @@ bool according_to(const Place& place, Index t);
 
 // A headline "Pohl: bridge will open"; "the bridge will reportedly open".
 bool headline(const Place& place);
+bool headline_tail(const Place& place);  // "Bridge will open in May: officials"
 bool reportedly(const Place& place, Index t);
 
 // “The bridge is unsafe.” — Ana Pohl

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "annotate/statements/boundaries.h"
+#include "annotate/statements/word_lists.h"
 
 namespace onrecord::statements {
 namespace {
@@ -49,11 +50,27 @@ bool joins_names(const Reading& r, Index from, Index conjunction) {
   return true;
 }
 
+// "a person close |to| the mayor", "an adviser |to| Pohl": no infinitive.
+bool to_someone(const Reading& r, Index to, Index floor) {
+  if (!r.is(to, kToWord) || to < floor + 2) return false;
+  const bool noun = r.is(to + 1, kDeterminer) || r.capital(to + 1);
+  const std::string_view before = r.lower(to - 1);
+  constexpr std::string_view kBefore[] = {"adviser", "advisor", "aide", "ambassador", "close", "envoy", "privy"};
+  return noun && among(kBefore, before);
+}
+
+// "current |and| former officials": adjectives of one noun.
+bool joins_adjectives(const Reading& r, Index conjunction, Index floor) {
+  constexpr std::string_view kStates[] = {"current", "former", "past", "present", "retired", "serving", "sitting"};
+  return conjunction > floor && among(kStates, r.lower(conjunction - 1)) && among(kStates, r.lower(conjunction + 1));
+}
+
 Index scan_back(const Reading& r, Index end, Index floor) {
   Index begin = end;
-  while (begin > floor && end - begin < kLongest && !blocks(r, begin - 1, floor)) {
+  while (begin > floor && end - begin < kLongest &&
+         (!blocks(r, begin - 1, floor) || (begin < end && to_someone(r, begin - 1, floor)))) {
     const bool inside_name = r[begin - 1].name != kNone && begin < end && r[begin].name == r[begin - 1].name;
-    if (r.is(begin - 1, kAnd) && !r.quoted(begin - 1) && !inside_name) {
+    if (r.is(begin - 1, kAnd) && !r.quoted(begin - 1) && !inside_name && !joins_adjectives(r, begin - 1, floor)) {
       const Index left = scan_back(r, begin - 1, floor);
       if (!joins_names(r, left, begin - 1)) break;
       return left;
@@ -233,6 +250,24 @@ Range phrase_after(const Reading& r, Index begin, Index limit) {
   return {begin, t};
 }
 
+namespace {
+
+// "today", "evening": what papers and programmes are called, unlike weekdays.
+bool part_of_day(const Reading& r, Index t) {
+  constexpr std::string_view kWords[] = {"afternoon", "evening", "morning", "night",
+                                         "today",     "tonight", "week",    "weekend"};
+  return among(kWords, r.lower(t));
+}
+
+// "told reporters |Reyle would| wait": a name with a verb of its own begins what is said.
+bool clause_of_name(const Reading& r, Index t, Index limit) {
+  if (r[t].name == kNone || r[t - 1].name != kNone || r.is(t - 1, kDeterminer | kPreposition)) return false;
+  const Index end = r.layers().names.mentions[r[t].name].tokens.end;
+  return end < limit && r.is(end, kAux | kFinite);
+}
+
+}  // namespace
+
 Range hearer_after(const Reading& r, Index begin, Index limit) {
   if (begin >= limit) return {begin, begin};
   if (r.is(begin, kObjectPronoun)) return {begin, begin + 1};
@@ -240,14 +275,22 @@ Range hearer_after(const Reading& r, Index begin, Index limit) {
   if (r.is(t, kDeterminer) || r.lower(t) == "her") ++t;
   for (; t < limit && t - begin < 14; ++t) {
     if (r[t].opens || r.quoted(t) || r.is(t, kThatWord | kToWord | kWhWord | kAux | kNot)) break;
-    if (t > begin && r.is(t, kAdverb) && !r.is(t, kDeterminer)) break;
+    // "told the |Evening Post|", "the BBC's Farming |Today| programme".
+    const bool title = t > begin && r.capital(t) && r.capital(t - 1) && part_of_day(r, t);
+    if (t > begin && r.is(t, kAdverb) && !r.is(t, kDeterminer) && !title) break;
     if (!r.word(t)) {
       if (r.possessive(t) || r.form(t) == "-" || r.form(t) == "/" || r.form(t) == "&") continue;
       break;
     }
-    if (t > begin && r.is(t, kDeterminer | kPronoun) && !r.is(t - 1, kPreposition) && !r.is(t - 1, kAnd)) break;
+    const bool inside_name = t > begin && r[t].name != kNone && r[t].name == r[t - 1].name;
+    if (t > begin && !inside_name && r.is(t, kDeterminer | kPronoun) &&
+        !r.is(t - 1, kPreposition | kAnd | kDeterminer))  // "the |three| judges"
+      break;
     if (r.is(t, kPreposition) && r.lower(t) != "of" && r.lower(t) != "at" && r.lower(t) != "from") break;
-    if (r.is(t, kTimeWord) && r[t].name == kNone) break;  // but "told the |Evening Post|"
+    // "supporters |at a rally|" is where they heard it; "a doctor |at the hospital|" tells who they are.
+    if (r.lower(t) == "at" && t + 1 < limit && (r.lower(t + 1) == "a" || r.lower(t + 1) == "an")) break;
+    if (t > begin && clause_of_name(r, t, limit)) break;
+    if (r.is(t, kTimeWord) && r[t].name == kNone && !title) break;
     if (t > begin && r[t].name != kNone && r[t - 1].name != kNone && r[t].name != r[t - 1].name) break;
   }
   return {begin, t};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "annotate/statements/reading.h"
 
+#include "annotate/statements/word_lists.h"
+
 namespace onrecord::statements {
 namespace {
 
@@ -62,8 +64,21 @@ bool Reading::possessive(Index t) const {
   return f == "'s" || f == "’s" || f == "'" || f == "’";
 }
 
+// "|09:31| The mayor said": the hour of an entry in a live report is no part of its first sentence.
+Index Reading::past_clock(Range sentence) const {
+  const std::string_view first = form(sentence.begin);
+  const std::size_t colon = first.find(':');
+  const bool clock = token(sentence.begin).is(kHasDigit) && first.size() <= 5 && (colon == 1 || colon == 2);
+  if (!clock || sentence.size() < 4) return sentence.begin;
+  constexpr std::string_view kZones[] = {"am", "bst", "cet", "edt", "est", "gmt", "pm", "utc"};
+  Index t = sentence.begin + 1;
+  while (t < sentence.end && (among(kZones, lower(t)) || dash(t) || this->colon(t) || form(t) == "|")) ++t;
+  return t < sentence.end && (capital(t) || !word(t)) ? t : sentence.begin;
+}
+
 Range Reading::body(Index s) const {
   Range range = sentence(s).tokens;
+  range.begin = past_clock(range);
   while (range.end > range.begin && (stop(range.end - 1) || form(range.end - 1) == "…")) --range.end;
   return range;
 }

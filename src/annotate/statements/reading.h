@@ -34,6 +34,7 @@ struct Layers {
   const Coreference* coreference = nullptr;  // null: not looked for
   const Times* times = nullptr;              // the same
   const Places* places = nullptr;            // the same
+  const Syntax* syntax = nullptr;            // the same
 };
 
 class Reading {
@@ -58,7 +59,7 @@ class Reading {
   // The span of tokens [range.begin, range.end). REQUIRES: not empty.
   ByteSpan span(Range range) const { return hull(token(range.begin).span, token(range.end - 1).span); }
   const Sentence& sentence(Index s) const { return layers_.sentences[s]; }
-  // The tokens of a sentence without its last full stop and what closes after it.
+  // The tokens of a sentence without its last full stop and what closes after it, and without an hour that leads it.
   Range body(Index s) const;
   // Tokens of the outermost quotation's pieces, one range a piece.
   const std::vector<Range>& pieces(Index quote) const { return pieces_[quote]; }
@@ -69,6 +70,7 @@ class Reading {
     return span.size() == 1 && layers_.text.all()[span.begin] == c;
   }
   bool month_here(Index t) const;
+  Index past_clock(Range sentence) const;
   void mark_quotes();
   void mark_names();
 

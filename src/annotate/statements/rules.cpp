@@ -57,6 +57,8 @@ constexpr Rule kRules[] = {
     {"statements.turn", 1, "In an interview, a paragraph that begins with who speaks and a colon.",
      "An interview.\n\nPOHL: The dam is old.\n\nHALE: And the bridge?\n\nPOHL: It is unsafe.",
      "A list.\n\nBridge: The old one is closed.\n\nDam: The dam is old.", 0.8},
+    {"statements.headline_tail", 1, "A headline that ends with its source after a colon or a dash.",
+     "Old bridge to open in May: officials", "Old bridge to open in May: a history", 0.65},
 };
 
 // What the model makes has the form of a rule, so that every row can say what made it. Its sentences are looked at

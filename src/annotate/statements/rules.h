@@ -29,6 +29,7 @@ enum RuleId {
   kColonQuote,
   kSignature,
   kTurn,
+  kHeadlineTail,
   kHeads,  // the language model's, no rule of the table
 };
 

@@ -26,11 +26,12 @@ bool occasion_noun(const Reading& r, Index t) {
 
 class SettingFinder {
  public:
-  SettingFinder(const Reading& reading, const Draft& draft)
-      : r_(reading), draft_(draft), sentence_(reading.sentence(draft.sentence).tokens) {
-    reach_ = draft.cue;
-    take(draft.source);
-    take(draft.addressee);
+  SettingFinder(const Reading& reading, const std::vector<Draft>& drafts, std::size_t number)
+      : r_(reading), draft_(drafts[number]), sentence_(reading.sentence(draft_.sentence).tokens) {
+    look_around(drafts, number);
+    reach_ = draft_.cue;
+    take(draft_.source);
+    take(draft_.addressee);
     widen();
   }
 
@@ -50,9 +51,22 @@ class SettingFinder {
     reach_ = {std::min(reach_.begin, part.begin), std::max(reach_.end, part.end)};
   }
 
+  // Statements near this one: what they say is not around this one's cue, and where this one stands in what they say,
+  // nothing outside that is.
+  void look_around(const std::vector<Draft>& drafts, std::size_t number) {
+    constexpr std::size_t kNear = 6;
+    const std::size_t end = std::min(drafts.size(), number + kNear);
+    for (std::size_t k = number - std::min(number, kNear); k < end; ++k) {
+      for (const Range piece : drafts[k].content) {
+        if (k == number) said_.push_back(piece);
+        else if (!piece.contains(draft_.cue.begin)) said_.push_back(piece);
+        else if (sentence_.contains(piece.begin)) sentence_ = {piece.begin, std::min(piece.end, sentence_.end)};
+      }
+    }
+  }
+
   bool said(Index t) const {
-    return r_.quoted(t) ||
-           std::any_of(draft_.content.begin(), draft_.content.end(), [&](Range piece) { return piece.contains(t); });
+    return r_.quoted(t) || std::any_of(said_.begin(), said_.end(), [&](Range piece) { return piece.contains(t); });
   }
 
   // To the content, a mark that ends a clause, or the sentence's end.
@@ -156,10 +170,13 @@ class SettingFinder {
   const Reading& r_;
   const Draft& draft_;
   Range sentence_, reach_;
+  std::vector<Range> said_;  // by this statement and its neighbours
 };
 
 }  // namespace
 
-Setting find_setting(const Reading& reading, const Draft& draft) { return SettingFinder(reading, draft).find(); }
+Setting find_setting(const Reading& reading, const std::vector<Draft>& drafts, std::size_t number) {
+  return SettingFinder(reading, drafts, number).find();
+}
 
 }  // namespace onrecord::statements

@@ -12,6 +12,7 @@ struct Setting {
   Range occasion;       // "|a speech| on Tuesday"; may be empty
 };
 
-Setting find_setting(const Reading& reading, const Draft& draft);
+// `drafts`: all of the article, in text order; `number`: of the one asked about.
+Setting find_setting(const Reading& reading, const std::vector<Draft>& drafts, std::size_t number);
 
 }  // namespace onrecord::statements

@@ -2,8 +2,10 @@
 #include "annotate/statements/source_parts.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "annotate/names/lexicon.h"
+#include "annotate/statements/word_lists.h"
 
 namespace onrecord::statements {
 namespace {
@@ -19,8 +21,11 @@ constexpr std::string_view kBodies[] = {
     "military",       "militia",    "ministry",   "mission",      "monarchy",     "movement",   "navy",
     "newspaper",      "office",     "opposition", "organisation", "organization", "parliament", "party",
     "police",         "presidency", "regime",     "secretariat",  "senate",       "service",    "staff",
-    "team",           "television", "treasury",   "tribunal",     "union",        "university", "watchdog"};
-
+    "team",           "television", "treasury",   "tribunal",     "union",        "university", "watchdog",
+    "board",          "chamber",    "church",     "directorate",  "exchange",     "fund",       "inquiry",
+    "inquest",        "inspectorate", "jury",     "network",      "ombudsman",    "operator",   "panel",
+    "regulator",      "society",
+    "trust"};
 
 // What a minister, a secretary or a prosecutor is of: with the head it names one office.
 constexpr std::string_view kPortfolios[] = {
@@ -31,18 +36,20 @@ constexpr std::string_view kPortfolios[] = {
 
 // What is written, drawn or counted, and so has an author: "|reports| from the hospital".
 constexpr std::string_view kDocuments[] = {
-    "analysis", "announcement", "assessment", "briefing", "communique", "data",     "document",   "documents",
-    "estimate", "estimates",    "figures",    "filing",   "imagery",    "images",   "imaging",    "letter",
-    "memo",     "notice",       "paper",      "poll",     "post",       "readout",  "records",    "release",
-    "report",   "reports",      "research",   "review",   "statement",  "statements", "statistics", "study",
-    "survey",   "testimony"};
+    "affidavit", "analysis", "announcement", "assessment", "audit", "briefing", "communique", "data",
+    "document", "documents", "estimate", "estimates", "figures", "filing", "imagery", "images", "imaging",
+    "indictment", "lawsuit", "letter", "memo", "notice", "paper", "poll", "post", "readout", "records",
+    "release", "report", "reports", "research", "review", "statement", "statements", "statistics", "study",
+    "survey", "testimony"};
 
-template <std::size_t N>
-bool among(const std::string_view (&words)[N], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
+// What is done with a document by whoever it is from.
+constexpr std::string_view kMade[] = {"compiled", "conducted", "drafted", "issued",   "made",   "posted", "prepared",
+                                      "produced", "published", "released", "sent",   "signed", "written"};
 
-bool is_body(std::string_view word) { return among(kBodies, word); }
+// What follows a noun for people and is no part of it: "three people |briefed| on the plan".
+constexpr std::string_view kAfterPeople[] = {"aware",    "briefed",  "close",   "directly",      "familiar",
+                                             "here",     "informed", "involved", "knowledgeable", "near",
+                                             "present",  "privy",    "speaking", "there",         "working"};
 
 bool title_head(const Reading& r, Index t) { return (names::classes_of(r.lower(t)) & names::kTitleHead) != 0; }
 
@@ -61,67 +68,78 @@ Range bare(const Reading& r, Range range) {
   return range;
 }
 
-// The phrase after "for", "of", "in": to the next comma.
+// "|More than| 40 officials", "|At least| two people".
+Index past_quantifier(const Reading& r, Range source) {
+  constexpr std::string_view kFirst[] = {"at", "fewer", "less", "more", "up"};
+  constexpr std::string_view kSecond[] = {"least", "most", "than", "to"};
+  const Index t = source.begin;
+  if (source.size() > 3 && among(kFirst, r.lower(t)) && among(kSecond, r.lower(t + 1))) return t + 2;
+  constexpr std::string_view kAbout[] = {"about", "almost", "around", "nearly", "over"};
+  return source.size() > 2 && among(kAbout, r.lower(t)) ? t + 1 : t;
+}
+
+// "two officials |and a diplomat|"; refused: "minister |and government spokesman Ana Pohl|", who is one.
+bool others_follow(const Reading& r, Index conjunction, Index end) {
+  Index last = conjunction;
+  while (last + 1 < end && r.word(last + 1) && !r.is(last + 1, kRelative | kPreposition | kToWord)) ++last;
+  return last > conjunction && r[last].name == kNone;
+}
+
+}  // namespace
+
+bool is_body(std::string_view word) {
+  return among(kBodies, word) || (word.ends_with("s") && among(kBodies, word.substr(0, word.size() - 1)));
+}
+
+SourceParts take_apart(const Reading& r, Range source) {
+  SourceParts out;
+  source.begin = past_quantifier(r, source);
+  const auto people = [&](Index t) { return r[t].name == kNone && (r.is(t, kPeople) || title_head(r, t)); };
+  Index t = source.begin;
+  while (t < source.end && !r.comma(t) && !r.is(t, kRelative) && r.form(t) != "(" && !r.dash(t)) {
+    const bool inside = t > source.begin;
+    if (inside && r.is(t, kPreposition | kToWord) && r[t].name == kNone) break;
+    if (inside && people(t - 1) && among(kAfterPeople, r.lower(t))) break;
+    if (inside && people(t - 1) && r.lower(t) == "and" && others_follow(r, t, source.end)) break;
+    ++t;
+  }
+  if (t > source.begin + 1 && r.lower(t - 1).ends_with("self")) --t;  // "Pohl |herself|"
+  out.head = {source.begin, t};
+  out.after = t;
+  if (t > source.begin) out.noun = t - 1;
+  return out;
+}
+
 Range complement(const Reading& r, const SourceParts& parts, Range source) {
   Index end = parts.after + 1;
   while (end < source.end && !r.comma(end) && !r.is(end, kRelative) && !r.dash(end)) ++end;
   return {std::min(parts.after + 1, end), end};
 }
 
-std::optional<int> count_of(const Reading& r, Index t) {
-  constexpr std::string_view kNumbers[] = {"a",     "two",   "three", "four", "five",   "six",
-                                           "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
-  const std::string_view word = r.lower(t);
-  if (word == "an" || word == "one") return 1;
-  const auto found = std::find(std::begin(kNumbers), std::end(kNumbers), word);
-  if (found != std::end(kNumbers)) return static_cast<int>(found - std::begin(kNumbers)) + 1;
-  if (!r.token(t).is(kHasDigit) || word.size() > 4) return std::nullopt;
-  int value = 0;
-  for (const char c : word) {
-    if (c < '0' || c > '9') return std::nullopt;
-    value = value * 10 + (c - '0');
+bool same_office(const Reading& r, Range head, std::string_view lower_title) {
+  constexpr std::string_view kRanks[] = {"assistant", "deputy", "ex", "former", "prime", "shadow", "vice"};
+  std::vector<std::string_view> words;
+  while (!lower_title.empty()) {
+    const std::size_t end = std::min(lower_title.find(' '), lower_title.size());
+    words.push_back(lower_title.substr(0, end));
+    lower_title.remove_prefix(std::min(end + 1, lower_title.size()));
   }
-  return value;
-}
-
-// Why the source is not named, in the text's own words: the clause of the sentence that says so.
-MaybeText reason_of(const Reading& r, Range source) {
-  constexpr std::string_view kSigns[] = {"anonymity", "named", "identified", "authorized", "authorised"};
-  const Sentences& sentences = r.layers().sentences;
-  Range range = sentences[sentences.of_token(source.begin)].tokens;
-  constexpr Index kFarthest = 200;  // tokens; more only where a sentence is no sentence
-  range = {std::max(range.begin, source.begin - std::min(source.begin, kFarthest)),
-           std::min(range.end, source.begin + kFarthest)};
-  for (Index t = range.begin; t < range.end; ++t) {
-    if (!among(kSigns, r.lower(t))) continue;
-    Index begin = t;
-    bool negated = r.lower(t) == "anonymity";
-    while (begin > range.begin && t - begin < 8 && !r.comma(begin - 1) && !r.quoted(begin - 1)) {
-      --begin;
-      negated = negated || r.is(begin, kNot) || r.lower(begin) == "declined" || r.lower(begin) == "refused";
-      if (r.is(begin, kRelative) || r.lower(begin) == "on") break;
+  const auto in_title = [&](std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  bool same = true;
+  for (Index t = head.begin; t + 1 < head.end; ++t) {
+    const std::string_view word = r.lower(t);
+    same = same && (in_title(word) || !(among(kRanks, word) || among(kPortfolios, word)));
+  }
+  const auto in_head = [&](std::string_view word) {
+    for (Index t = head.begin; t < head.end; ++t) {
+      if (r.lower(t) == word) return true;
     }
-    if (!negated) continue;
-    Index end = t + 1;
-    while (end < range.end && !r.comma(end) && r.word(end)) ++end;
-    return text_of(r, {begin, end});
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
-SourceParts take_apart(const Reading& r, Range source) {
-  SourceParts out;
-  Index t = source.begin;
-  while (t < source.end && !r.comma(t) && !r.is(t, kRelative) && r.form(t) != "(" && !r.dash(t) &&
-         !(t > source.begin && r.is(t, kPreposition) && r[t].name == kNone)) {
-    ++t;
-  }
-  out.head = {source.begin, t};
-  out.after = t;
-  if (t > source.begin) out.noun = t - 1;
-  return out;
+    return false;
+  };
+  return same && std::none_of(words.begin(), words.end(),
+                              [&](std::string_view word) { return among(kRanks, word) && !in_head(word); });
 }
 
 bool one_person(const Reading& r, const SourceParts& parts) {
@@ -163,38 +181,24 @@ Author author_of(const Reading& r, const SourceParts& parts, Range source) {
   if (parts.noun == kNone || !among(kDocuments, r.lower(parts.noun))) return {};
   for (Index t = parts.after; t + 1 < source.end; ++t) {
     if (r.lower(t) != "from" && r.lower(t) != "by") continue;
+    // Refused: "a memo, read aloud |by| Pohl".
+    if (t != parts.after && !r.comma(t - 1) && !among(kMade, r.lower(t - 1))) continue;
     Index end = t + 1;
-    while (end < source.end && !r.comma(end) && !r.is(end, kRelative | kPreposition) && !r.dash(end)) ++end;
+    while (end < source.end && !r.comma(end) && !r.is(end, kRelative | kPreposition | kToWord) && !r.dash(end)) ++end;
     const Range rest = bare(r, {t + 1, end});
     if (rest.empty()) continue;
     const Index name = r[rest.end - 1].name;
-    if (name == kNone && is_body(r.lower(rest.end - 1)) && holds_name(r, rest)) return {kNone, text_of(r, rest)};
+    if (name == kNone && is_body(r.lower(rest.end - 1))) {
+      // "by the port's union" is one union; "by a union" any.
+      if (holds_name(r, rest)) return {kNone, text_of(r, rest), true};
+      if (r.lower(t + 1) == "the") return {kNone, text_of(r, rest), false};
+    }
     if (name == kNone) continue;
     const Index chain = r.layers().names.mentions[name].chain;
     const MaybeText& type = r.layers().names.chains[chain].type;
-    if (type && (*type == "ORG" || *type == "PERSON")) return {chain, {}};
+    if (type && (*type == "ORG" || *type == "PERSON")) return {chain, {}, true};
   }
   return {};
-}
-
-std::optional<Anonymity> anonymity_of(const Reading& r, const SourceParts& parts, Range source) {
-  if (parts.noun == kNone || (!r.is(parts.noun, kPeople) && !title_head(r, parts.noun))) return std::nullopt;
-  Anonymity out;
-  Index first = parts.head.begin;
-  while (first < parts.noun && (r.is(first, kDeterminer | kAdverb) || r.token(first).is(kHasDigit))) {
-    if (!out.count) out.count = count_of(r, first);
-    ++first;
-  }
-  if (first < parts.noun) out.affiliation = text_of(r, {first, parts.noun});
-  if (!out.affiliation && parts.after + 1 < source.end && r.is(parts.after, kPreposition)) {
-    const Range rest = complement(r, parts, source);
-    if (!rest.empty()) out.affiliation = text_of(r, rest);
-  }
-  out.reason = reason_of(r, source);
-  // "the regional governor" is unnamed here but no secret; "the official, who asked not to be named" is one.
-  const bool known_office = r.lower(parts.head.begin) == "the" && title_head(r, parts.noun);
-  if (known_office && !out.reason) return std::nullopt;
-  return out;
 }
 
 }  // namespace onrecord::statements

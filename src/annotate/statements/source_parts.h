@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <string>
 
 #include "annotate/statements/reading.h"
@@ -18,8 +19,8 @@ struct SourceParts {
 
 SourceParts take_apart(const Reading& reading, Range source);
 
-// A speaker known by description: "German government", "Ukraine's ambassador", "defence minister"; of "a spokeswoman for the finance
-// ministry" the ministry, with `named` false. Empty where the phrase singles nobody out.
+// A speaker known by description: "German government", "Ukraine's ambassador", "defence minister"; of "a spokeswoman for the
+// finance ministry" the ministry, with `named` false. Empty where the phrase singles nobody out.
 struct Described {
   std::string text;
   bool named = false;
@@ -31,11 +32,19 @@ Described describe_source(const Reading& reading, const SourceParts& parts, Rang
 struct Author {
   Index chain = kNone;
   std::string text;
+  bool named = false;  // refused: "a statement by the union", which has no name
 };
 Author author_of(const Reading& reading, const SourceParts& parts, Range source);
 
-// How many, of what, and why not named; nullopt where the head is no word for people.
-std::optional<Anonymity> anonymity_of(const Reading& reading, const SourceParts& parts, Range source);
+// The phrase after "for", "of", "in" that follows the head: to the next comma.
+Range complement(const Reading& reading, const SourceParts& parts, Range source);
+
+// Whether it is a word for a body that speaks as one: "government", "ministry".
+bool is_body(std::string_view lower_word);
+
+// Whether a title may be that of the phrase: "Finance Minister" of "the minister" and "the finance minister", not of
+// "the prime minister"; "Deputy Mayor" not of "the mayor". The title in lower case.
+bool same_office(const Reading& reading, Range head, std::string_view lower_title);
 
 // Whether the head is a word for one person: "a spokesman", "the minister".
 bool one_person(const Reading& reading, const SourceParts& parts);

@@ -11,7 +11,7 @@
 namespace onrecord::statements {
 namespace {
 
-constexpr Index kLongestLabel = 5;  // tokens
+constexpr Index kLongestLabel = 5, kLongestBracket = 8;  // tokens
 
 // A paragraph that begins as a turn does.
 struct Turn {
@@ -32,13 +32,31 @@ bool all_caps(const Reading& r, Range label) {
   return true;
 }
 
+// "(Ana Pohl)".
+bool names_person(const Reading& r, Range bracket) {
+  if (bracket.size() < 3 || r[bracket.begin + 1].name == kNone) return false;
+  const NameMention& mention = r.layers().names.mentions[r[bracket.begin + 1].name];
+  const MaybeText& type = r.layers().names.chains[mention.chain].type;
+  return mention.tokens.end + 1 == bracket.end && type && *type == "PERSON";
+}
+
 // Whether a label is a person's name or an outlet's, as far as the names layer has it. Refused: "Background", which
 // is named nowhere else.
 bool speaker_label(const Reading& r, Range label) {
+  if (r.form(label.end - 1) == ")") return true;  // with a person's name in it
   const Index name = r[label.end - 1].name;
   if (name == kNone) return false;
   const NameChain& chain = r.layers().names.chains[r.layers().names.mentions[name].chain];
   return chain.type ? *chain.type == "PERSON" || *chain.type == "ORG" : chain.mentions.size() > 1;
+}
+
+// "THE MINISTER| (Ana Pohl)|:", "ANA POHL| (Reyle)|:".
+Index past_bracket(const Reading& r, Index t, Index end) {
+  if (t + 2 >= end || r.form(t) != "(") return t;
+  for (Index k = t + 1; k < end && k - t <= kLongestBracket; ++k) {
+    if (r.form(k) == ")") return k + 1;
+  }
+  return t;
 }
 
 std::optional<Turn> turn_at(const Reading& r, Index sentence) {
@@ -52,8 +70,10 @@ std::optional<Turn> turn_at(const Reading& r, Index sentence) {
          r.capital(colon) != r.stop(colon) && r[colon].cue == 0) {
     ++colon;
   }
+  const Index label_end = colon;
+  colon = past_bracket(r, colon, tokens.end);
   if (colon == begin || colon + 1 >= tokens.end || !r.colon(colon)) return std::nullopt;
-  const Range label = {begin, colon};
+  const Range label = {begin, names_person(r, {label_end, colon}) ? colon : label_end};
   return Turn{sentence, label, colon, label.size() == 1 && letter_label(r.lower(begin))};
 }
 

@@ -5,6 +5,7 @@
 
 #include "annotate/statements/boundaries.h"
 #include "annotate/statements/phrases.h"
+#include "annotate/statements/source_parts.h"
 
 namespace onrecord::statements {
 namespace {
@@ -113,9 +114,40 @@ class RightReader {
   void order(Index t) {
     if (r_.is(t, kNot)) return;  // "asked not to be named"
     const Range hearer = hearer_after(r_, t, body_.end);
-    out_.addressee = hearer;
-    if (!ends(hearer.end) && r_.is(hearer.end, kToWord)) return set(Right::Kind::Order, t);
+    const Index next = hearer.end;
+    if (!ends(next) && !hearer.empty() && has(kQuote)) {  // "asked |her|: “Why?”"
+      const Index open = r_.colon(next) || r_.comma(next) ? next + 1 : next;
+      if (!ends(open) && opens(open)) {
+        out_.addressee = hearer;
+        out_.colon = r_.colon(next);
+        return set(Right::Kind::Quote, open);
+      }
+    }
+    const Index order = ends(next) ? next : to_after(next);
+    if (!ends(order)) {
+      out_.addressee = {t, order};
+      return set(Right::Kind::Order, t);
+    }
+    // "asked |Pohl| about it"; refused: "urged release of a report", which nobody hears.
+    const bool about = !ends(next) && has_preposition(cue_, r_.lower(next));
+    if (!hearer.empty() && (about || somebody(hearer))) out_.addressee = hearer;
     if (has(kNoun)) set(Right::Kind::Noun, t);
+  }
+
+  bool somebody(Range hearer) const {
+    const Index last = hearer.end - 1;
+    return r_[last].name != kNone || r_.is(last, kPeople) || (hearer.size() == 1 && r_.is(last, kObjectPronoun));
+  }
+
+  // "asked a court |in Reyle| to hear it": the "to" of the order; the body's end if there is none.
+  Index to_after(Index t) const {
+    constexpr Index kFarthest = 6;
+    for (Index at = t; at < body_.end && at - t < kFarthest; ++at) {
+      if (r_.is(at, kToWord)) return at;
+      if (!r_.is(t, kPreposition) || !r_.word(at) || r_.quoted(at) || r_[at].cue != 0 || r_.is(at, kAux | kFinite))
+        break;
+    }
+    return body_.end;
   }
 
   bool adverbial(Index t) const {
@@ -227,6 +259,14 @@ VerbGroup verb_group(const Reading& r, Index verb, Index floor) {
   return group;
 }
 
+Force force_in_place(const Reading& r, Range cue, Force force) {
+  if (force == Force::Thought) return force;
+  for (Index t = cue.begin; t < cue.end; ++t) {
+    if (r.is(t, kNot)) return Force::Other;
+  }
+  return force;
+}
+
 bool is_verb_after(const Reading& r, const VerbGroup& group, Range subject) {
   if (subject.empty()) return group.auxiliary || group.form == VerbForm::Past || group.form == VerbForm::Third;
   const Index last = subject.end - 1;
@@ -246,7 +286,8 @@ bool is_verb_after(const Reading& r, const VerbGroup& group, Range subject) {
       return r.is(head, kRelative | kPeople) || plural(r, head) || counts(r, head) || joined(r, subject);
     case VerbForm::Third:
       // "Subsequent |estimates| put …": a lone word that is no name is no speaker.
-      if (subject.size() == 1 && r[last].name == kNone && !r.is(last, kPeople | kRelative | kDeterminer))
+      if (subject.size() == 1 && r[last].name == kNone && !r.is(last, kPeople | kRelative | kDeterminer) &&
+          !is_body(r.lower(last)))  // "inquest |hears|"
         return false;
       return !r.is(last, kTimeWord) && (r.capital(head) || r.is(head, kRelative) || !plural(r, head));
     case VerbForm::Participle: return false;

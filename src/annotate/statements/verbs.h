@@ -9,6 +9,10 @@ namespace onrecord::statements {
 // The verb group of the cue at `verb`; not before `floor`.
 VerbGroup verb_group(const Reading& reading, Index verb, Index floor);
 
+// What a cue asserts when its own words deny it: who "did not confirm" or "would not say" confirms and says nothing,
+// while who "does not believe" thinks all the same.
+Force force_in_place(const Reading& reading, Range cue, Force force);
+
 // Whether a form that may be a noun ("claims", "report") is a verb after this subject.
 bool is_verb_after(const Reading& reading, const VerbGroup& group, Range subject);
 
