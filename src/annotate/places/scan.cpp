@@ -167,7 +167,27 @@ class Scanner {
     return tokens.end;
   }
 
+  // Bodies and eras that towns are called like: "UN", "Hamas" (Hamm), "61 B.C."
+  bool is_other(Range tokens) const {
+    if (key_ == "bc" || key_ == "ad" || key_ == "bce") {
+      return tokens.begin > 0 && w_.tokens[tokens.begin - 1].is(kHasDigit);
+    }
+    if (tokens.size() != 1) return false;
+    // "|North| Cotabato", "|Southern| Poland": divisions called by a direction alone are so only as "North Region".
+    if ((classes_of(key_) & kDirection) != 0 || key_ == "centre" || key_ == "maritime") {
+      const std::string_view next = tokens.end < end_ ? w_.lower(tokens.end) : std::string_view();
+      return next != "region" && next != "province";
+    }
+    static constexpr std::string_view kBodies[] = {"un",   "eu",    "au",   "nato", "hamas", "fatah", "eta", "who",
+                                                   "imf",  "isis",  "fifa", "uefa", "opec",  "asean", "plo", "ira",
+                                                   "unesco", "farc", "eln", "taliban"};
+    const bool stops = w_.form(tokens.begin).find('.') != std::string_view::npos;
+    const bool acronym = w_.tokens[tokens.begin].is(kAllCaps) || stops || key_.size() > 4;
+    return acronym && std::find(std::begin(kBodies), std::end(kBodies), key_) != std::end(kBodies);
+  }
+
   Index add_name(Range tokens) {
+    if (is_other(tokens)) return tokens.end;
     const auto demonym = std::find_if(found_.begin(), found_.end(), [](Posting p) { return p.use() == kDemonym; });
     if (demonym != found_.end()) {
       out_.demonyms.push_back({w_.span(tokens), demonym->row()});
@@ -221,6 +241,26 @@ bool is_state(const Gazetteer& gazetteer, const Mention& m) {
 
 Mentions scan(const Words& words) { return Scanner(words).run(); }
 
+namespace {
+
+// "In Plains, Georgia, on Sunday": the state behind the comma ends the phrase, as in no list.
+bool closes_apposition(const Words& w, const Mention& outer) {
+  const Range sentence = w.sentences[outer.sentence].tokens;
+  const Index t = outer.tokens.end;
+  if (t >= sentence.end) return false;
+  const bool comma = w.form(t) == ",";
+  if (!comma) return false;
+  return t + 1 < sentence.end && !w.capital(t + 1) && w.lower(t + 1) != "and" && w.lower(t + 1) != "or";
+}
+
+// Whether all that the gazetteer has of a name are towns.
+bool is_town(const Gazetteer& gazetteer, const Mention& m) {
+  return std::all_of(m.readings.begin(), m.readings.end(),
+                     [&](Posting p) { return gazetteer.kind(p.row()) == PlaceKind::City; });
+}
+
+}  // namespace
+
 void link_containers(const Words& w, std::vector<Mention>& mentions) {
   for (Index k = 0; k + 1 < mentions.size(); ++k) {
     Mention& inner = mentions[k];
@@ -231,7 +271,10 @@ void link_containers(const Words& w, std::vector<Mention>& mentions) {
     if (!comma && !bracket && !beside) continue;
     const bool named = inner.found == Found::Name;
     const bool linked = named ? holds(w.gazetteer, outer, inner) : inner.found == Found::Landmark && is_state(w.gazetteer, outer);
-    if (!linked && !(comma && named && outer.abbreviation && is_state(w.gazetteer, outer) && !inner.abbreviation)) continue;
+    const bool listed = inner.tokens.begin > 0 && w.form(inner.tokens.begin - 1) == ",";
+    const bool state = outer.abbreviation || (!listed && closes_apposition(w, outer));
+    if (!linked && !(comma && named && state && is_state(w.gazetteer, outer) && is_town(w.gazetteer, inner) && !inner.abbreviation))
+      continue;
     if (!linked) {  // "Elmsby, Ill." where the gazetteer knows no Elmsby in Illinois
       inner.found = Found::Contained;
     }
