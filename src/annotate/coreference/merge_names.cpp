@@ -63,6 +63,26 @@ bool share_word(const std::vector<std::string>& a, const std::vector<std::string
                      [&](const std::string& word) { return std::find(b.begin(), b.end(), word) != b.end(); });
 }
 
+// Words that many bodies have in their names: two that share nothing else are two bodies ("High Court", "Criminal
+// Court"; "Arakan Army", "Liberation Army").
+bool is_everybodys(const std::string& word) {
+  static const std::set<std::string_view> kWords = {
+      "court",     "high",      "supreme",  "federal",    "army",       "party",   "peoples",   "people's", "people’s",
+      "liberation", "front",    "national", "ministry",   "council",    "committee", "commission", "bank",   "university",
+      "department", "group",    "force",    "forces",     "union",      "association", "agency", "office",  "united",
+      "international", "democratic", "republican", "movement", "congress", "parliament", "police", "company", "corp",
+      "inc",       "co",        "school",   "college",    "hospital",   "church",  "city",      "state",    "county",
+      "district",  "security",  "defence",  "defense",    "foreign",    "new",     "day",       "year",     "world",
+      "central",   "board",     "fund",     "foundation", "institute",  "service", "authority", "general",  "house"};
+  return kWords.contains(word);
+}
+
+bool share_own_word(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& word) {
+    return !is_everybodys(word) && std::find(b.begin(), b.end(), word) != b.end();
+  });
+}
+
 }  // namespace
 
 bool may_be_one(const NameFacts& a, const NameFacts& b) {
@@ -71,6 +91,7 @@ bool may_be_one(const NameFacts& a, const NameFacts& b) {
   if (are_initials(x, y) || are_initials(y, x)) return true;
   const bool person = a.type == "PERSON" || b.type == "PERSON";
   if (person && x.size() > 1 && y.size() > 1) return holds_all(x, y) || holds_all(y, x);
+  if (x.size() > 1 && y.size() > 1) return holds_all(x, y) || holds_all(y, x) || share_own_word(x, y);
   return share_word(x, y);
 }
 
@@ -112,7 +133,18 @@ class Merger {
   // The chain of names that a mention hangs on.
   Index name_of(const FoundMention& mention) const {
     const Index m = name_at_[mention.head];
-    return m == kNone ? kNone : names_.mentions[m].chain;
+    if (m != kNone) return names_.mentions[m].chain;
+    return name_in_apposition(mention);
+  }
+
+  // "Norland's interim premier, |Ada Brook|": the person whose name ends the phrase, behind a comma.
+  Index name_in_apposition(const FoundMention& mention) const {
+    const Index m = mention.tokens.empty() ? kNone : name_at_[mention.tokens.end - 1];
+    if (m == kNone || !mention.person) return kNone;
+    const NameMention& name = names_.mentions[m];
+    const bool last = name.tokens.end == mention.tokens.end && name.tokens.begin > mention.tokens.begin;
+    const bool person = names_.chains[name.chain].type == "PERSON";
+    return last && person && text_.bytes(tokens_[name.tokens.begin - 1].span) == "," ? name.chain : kNone;
   }
 
   // The names of a found chain, the one with the most mentions first.

@@ -41,6 +41,7 @@ class Chains {
   Index by_last_name(std::string_view last, const RawName& raw) const;
   bool may_be(const About& about, const RawName& raw) const;
   Index by_acronym(Range tokens) const;
+  Index by_bracket(Range tokens, const RawName& raw) const;
   std::uint32_t title_bits(Range title) const;
   Index new_chain(std::string_view name, Range tokens);
   void learn(Index chain, const RawName& raw, const Sentence& sentence);
