@@ -116,7 +116,7 @@ std::optional<Moment> Occurrence::by_tense(const Date& day, const std::optional<
   const std::int64_t since = now_day - day_number(last->first), until = day_number(next->first) - now_day;
   if (words.grain == Grain::Quarter) return tense == Tense::Future && until * 2 < since ? next : last;
   if (now || tense == Tense::Over) return last;
-  const bool day_level = words.grain >= Grain::Day;
+  const bool day_level = words.grain >= Grain::Day || words.day != 0;  // "the week of July 22"
   const bool soon = until < (day_level ? 60 : words.grain == Grain::Month ? 20 : 0);
   if (tense == Tense::Future) return day_level && since < 30 && until > 300 ? last : next;
   if (tense == Tense::Past) return soon && since > 300 ? next : last;

@@ -152,7 +152,7 @@ std::optional<Resolver::Anchor> Resolver::text_anchor(Grain wanted, std::size_t 
     if (at->grain < wanted) continue;
     const bool over = tense == Tense::Past || tense == Tense::Over;
     if (over && !setting_.narrative && setting_.today && at->day > *setting_.today) continue;
-    if (!at->told || setting_.narrative) return *at;
+    if (!at->told || setting_.narrative || wanted <= Grain::Year) return *at;
     if (!told) told = *at;
   }
   if (told) return told;
@@ -165,7 +165,8 @@ std::optional<Resolver::Anchor> Resolver::anchor_for(const Expression& e, Tense 
     const bool named = e.rule == RuleId::NamedUnit && e.unit == Unit::Month;
     const bool text = setting_.narrative || e.from_text || named;
     if (!text) return today_anchor();
-    const std::optional<Anchor> anchor = text_anchor(grain_of(e.unit), named ? 2 : kMemory, e.quantity.value > 0 ? tense : Tense::Unknown);
+    const std::optional<Anchor> anchor = text_anchor(grain_of(e.unit), named ? 2 : kMemory, e.quantity.value > 0 || (e.quantity.value < 0 && e.unit < Unit::Year) ? tense
+                                                                                                            : Tense::Unknown);
     // "Two years later": later than what the text has not said. It is not the day of publication. Reports, though,
     // set this year's figures beside those of "a year earlier".
     const bool unsaid = e.from_text && e.quantity.value != 0 && anchor && anchor->row == kNone;

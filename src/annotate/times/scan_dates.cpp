@@ -232,6 +232,8 @@ Found read_weekday(const Atoms& a, std::size_t at) {
     e.grain = Grain::Day;
     return e;
   }
+  // "Super Tuesday", "Bloody Sunday": days of their own.
+  if (a[at - 1].capital && is_one_of(a.lower(at - 1), {"super", "bloody"})) return std::nullopt;
   const bool picked =
       is_one_of(a.lower(at - 1), {"this", "next", "last", "every"}) && !a.is(at, "sun") && !a.is(at, "wed");
   const bool joined = (flags & kAbbreviation) != 0 && is_joined_weekday(a, at);

@@ -146,7 +146,11 @@ bool is_title(const Atoms& a, std::size_t at) {
 bool is_told_season(const Atoms& a, std::size_t that, std::size_t season) {
   if (!a.is(season, WordClass::Season) || !ends_word(a, season + 1)) return false;
   const bool opens = that == 0 || a[that - 1].sentence != a[that].sentence;
-  return opens || is_one_of(a.lower(that - 1), {"in", "by", "during", "until", "of", "later", "early", "late"});
+  const std::string_view before = a.lower(that - 1);
+  const bool clause = is_one_of(before, {"said",  "says",  "say",   "told",  "shows",  "showed", "found", "fear",  "fears",
+                                         "hope",  "hopes", "think", "know",  "so",     "is",     "was",   "means", "warned",
+                                         "argued", "announced", "claimed", "reported", "believes", "believe", "fact", "news"});
+  return opens || !clause;
 }
 
 }  // namespace
