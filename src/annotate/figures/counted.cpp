@@ -152,7 +152,8 @@ std::optional<ByteSpan> to_plural(const Reader& r, At at, int most, bool coordin
     } else {
       joined = !coordinated;
       const Word next = word_at(r, r.skip_blanks(w.end));
-      const bool more = !next.empty() && next.begin != w.end && !stops(r, next);
+      const bool people = w.capital && w.text.ends_with("ans") && !next.capital;  // "Kenyans |lives| on"
+      const bool more = !next.empty() && next.begin != w.end && !stops(r, next) && !people;
       if (plural_noun(r, w) &&
           !(more && ((plural_noun(r, next) && !in(kLast, next.text)) || in(kFirstParts, w.text)))) {
         return ByteSpan{begin, w.end};
