@@ -29,7 +29,20 @@ bool names_region(const Words& w, const Mention& m) {
   const Range sentence = w.sentences[m.sentence].tokens;
   const Index after = m.tokens.end, before = m.tokens.begin;
   if (after < sentence.end && is_one_of(kRegionWords, w.lower(after))) return true;
-  return before >= sentence.begin + 2 && w.lower(before - 1) == "of" && is_one_of(kRegionWords, w.lower(before - 2));
+  if (before < sentence.begin + 2 || w.lower(before - 1) != "of") return false;
+  return is_one_of(kRegionWords, w.lower(before - 2)) || w.lower(before - 2) == "university";
+}
+
+// "Idaho, Missouri and |Washington|": behind a name that is nothing but a state.
+bool ends_list_of_states(const Words& w, const Mention& before, const Mention& m) {
+  const Index gap = m.tokens.begin - before.tokens.end;
+  if (gap < 1 || gap > 2 || before.sentence != m.sentence || m.tokens.begin < before.tokens.end) return false;
+  for (Index t = before.tokens.end; t < m.tokens.begin; ++t) {
+    if (w.form(t) != "," && w.lower(t) != "and" && w.lower(t) != "or") return false;
+  }
+  if (before.readings.empty() || before.container != kNone || before.held != kNone) return false;
+  const Index first = before.readings.front().row();  // the one with most people
+  return w.gazetteer.kind(first) == PlaceKind::Division && w.gazetteer[first].geonames != 0;
 }
 
 // "'s [new] foreign minister", "'s army".
@@ -94,9 +107,11 @@ void yield_to_names(const Words& w, std::vector<Mention>& mentions) {
 }
 
 void read_words_beside(const Words& w, std::vector<Mention>& mentions) {
-  for (Mention& m : mentions) {
+  for (std::size_t k = 0; k < mentions.size(); ++k) {
+    Mention& m = mentions[k];
     if (m.found != Found::Name) continue;
-    m.of_region = m.container == kNone && has_division(w.gazetteer, m) && names_region(w, m);
+    const bool listed = k > 0 && ends_list_of_states(w, mentions[k - 1], m);
+    m.of_region = m.container == kNone && has_division(w.gazetteer, m) && (listed || names_region(w, m));
     m.of_nation = owns_national_office(w, m);
   }
 }

@@ -173,6 +173,11 @@ class Resolver {
                                     [&](Index m) { return mentions_.rows[m].of_nation; });
     if (region && kind == PlaceKind::Division) score += kRegionWordBonus;
     if (nation && kind == PlaceKind::Country) score += kNationWordBonus;
+    // Agencies write "WASHINGTON (AP)" of the cities that need no state beside them.
+    const bool dateline = !sense.contained && std::any_of(sense.mentions.begin(), sense.mentions.end(), [&](Index m) {
+      return mentions_.rows[m].evidence[kDateline] && mentions_.rows[m].evidence[kAllCapitals];
+    });
+    if (dateline && kind == PlaceKind::City && g_[row].population >= kFamousPeople) score += kDatelineBonus;
     return score;
   }
 

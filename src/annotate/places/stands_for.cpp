@@ -44,6 +44,16 @@ bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
   return false;
 }
 
+// Words between a place and "occupied by": "Crimea, which has been illegally |annexed by|"; not "the size of Norland, and has
+// been run by".
+bool leads_to_holder(std::string_view word) {
+  static constexpr std::string_view kLinks[] = {",",   "(",    "which", "that", "is",        "was",     "are",   "were",
+                                                "has", "have", "had",   "been", "being",     "now",     "still", "long",
+                                                "as",  "it",   "then",  "once", "currently", "largely", "city",  "region",
+                                                "peninsula", "province", "territory", "since", "partly", "a", "an", "the"};
+  return is_one_of(kLinks, word) || word.ends_with("ly");
+}
+
 // The country of a name or demonym; "" where it has none.
 std::string_view country_named(const Words& w, std::string_view surface) {
   std::string key;
@@ -88,7 +98,7 @@ std::string_view controller_of(const Words& w, const Mention& m) {
   const Index limit = std::min(sentence.end, m.tokens.end + kMostWords);
   for (Index t = m.tokens.end; t + 2 < limit; ++t) {
     if (is_one_of(kHolds, w.lower(t)) && w.lower(t + 1) == "by") return country_named(w, w.form(t + 2));
-    if (w.capital(t) || w.form(t) == ".") break;
+    if (!leads_to_holder(w.lower(t))) break;
   }
   return "";
 }
