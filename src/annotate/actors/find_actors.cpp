@@ -144,7 +144,19 @@ bool Finder::signs_dateline(const NameChain& chain) const {
 }
 
 ActorReading Finder::read_person(const NameChain& chain) const {
-  if (is_person(senses(chain.name))) return table_.resolve(chain.name, question_);
+  if (is_person(senses(chain.name))) {
+    ActorReading known = table_.resolve(chain.name, question_);
+    if (known.sector || chain.roles.empty()) return known;
+    const ActorReading told = by_role(chain);  // not yet in the office of the table, but the text names another
+    if (!told.sector) return known;
+    known.sector = told.sector;
+    known.second_sector = told.second_sector;
+    known.sector_reason.reset();
+    known.evidence = told.evidence;
+    known.rule = told.rule;
+    known.confidence = told.confidence;
+    return known;
+  }
   for (const Role& role : chain.roles) {
     ActorReading reading = table_.resolve(role.title + ' ' + chain.name, question_);
     if (reading.rule == &rule(kOffice) || reading.rule == &rule(kFormer)) return reading;

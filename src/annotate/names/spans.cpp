@@ -260,6 +260,8 @@ class Reader {
            (classes(from - 1) & (kTitleHead | kTitleModifier)) != 0 && !glued(from)) {
       --from;
     }
+    if (from > begin_ && from < head + 1 && from == begin_ + 1 && (classes(from - 1) & kTitleModifier) != 0 && !glued(from))
+      --from;  // "|Chief| executive" at a sentence's start
     const Range owner = owner_before(from);
     if (apart && owner.empty() && !owned(from)) return;
     name.title = {from, head + 1};
