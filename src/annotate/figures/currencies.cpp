@@ -347,11 +347,15 @@ std::string_view only_code(std::string_view low, std::string_view noun) {
   return code;
 }
 
-// The line of the text around a place.
+// The line of the text around a place, as far as a paragraph goes.
 std::string_view line_around(const Reader& r, At at) {
-  const std::size_t before = at == 0 ? std::string_view::npos : r.low().rfind('\n', at - 1);
-  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-  return r.low().substr(begin, std::min(r.low().find('\n', at), r.low().size()) - begin);
+  constexpr std::size_t kMost = 1000;  // bytes to each side, so that a text of one line is not read for each figure
+  const std::size_t first = at > kMost ? at - kMost : 0;
+  std::string_view near = r.low().substr(first, at - first + kMost);
+  const std::size_t middle = at - first;
+  near = near.substr(0, std::min(near.find('\n', middle), near.size()));
+  const std::size_t line = middle == 0 ? std::string_view::npos : near.rfind('\n', middle - 1);
+  return line == std::string_view::npos ? near : near.substr(line + 1);
 }
 
 }  // namespace
@@ -368,12 +372,11 @@ bool has_whole_word(std::string_view low, std::string_view word) {
 
 std::string_view code_by_country(const Reader& r, std::string_view noun, At at) {
   for (const auto& [known, code] : r.whole().codes) {
-    if (known == noun) return code;
+    if (known == noun) return code.empty() ? only_code(line_around(r, at), noun) : code;
   }
-  std::string_view code = only_code(r.low(), noun);
-  if (code.empty()) return only_code(line_around(r, at), noun);  // several: the paragraph may tell
+  const std::string_view code = only_code(r.low(), noun);
   r.whole().codes.emplace_back(noun, code);
-  return code;
+  return code.empty() ? only_code(line_around(r, at), noun) : code;  // several: the paragraph may tell
 }
 
 }  // namespace onrecord::figures

@@ -164,8 +164,10 @@ constexpr NationalCurrency kNational[] = {
     {"ISK", "crown", "icelandic", "iceland"},
     {"SKK", "crown", "slovak", "slovakia"},
     {"EEK", "crown", "estonian", "estonia"},
-    {"INR", "rupee", "indian", "india"},
-    {"PKR", "rupee", "pakistani pakistan", "pakistan"},
+    {"INR", "rupee", "indian",
+     "india|delhi|mumbai|kolkata|chennai|bengaluru|hyderabad|tamil nadu|kerala|karnataka|maharashtra|gujarat|uttar pradesh|"
+     "madhya pradesh|bihar|west bengal|rajasthan|odisha|assam|telangana|lok sabha"},
+    {"PKR", "rupee", "pakistani pakistan", "pakistan|islamabad|karachi|lahore|peshawar|sindh"},
     {"LKR", "rupee", "sri_lankan", "sri lanka"},
     {"NPR", "rupee", "nepalese nepali", "nepal"},
     {"MUR", "rupee", "mauritian", "mauritius"},

@@ -48,13 +48,23 @@ constexpr LetterSign kLetterSigns[] = {
     {"FCFA", "", "CFA franc", ""},
 };
 
-bool names_one_of(const Reader& r, std::string_view words) {
+bool search_one_of(const Reader& r, std::string_view words) {
   while (!words.empty()) {
     const std::size_t bar = std::min(words.find('|'), words.size());
     if (has_whole_word(r.low(), words.substr(0, bar))) return true;
     words.remove_prefix(std::min(bar + 1, words.size()));
   }
   return false;
+}
+
+// Whether the article has one of the words; looked for once.
+bool names_one_of(const Reader& r, std::string_view words) {
+  for (const auto& [known, named] : r.whole().named) {
+    if (known == words) return named;
+  }
+  const bool named = search_one_of(r, words);
+  r.whole().named.emplace_back(words, named);
+  return named;
 }
 
 }  // namespace

@@ -230,7 +230,8 @@ class Reader {
     if (t < begin_ + 2 || !possessive(t - 1)) return {};
     const Index end = t - 1;
     Index from = end;
-    while (from > begin_ && w_.capital(from - 1) && !w_.tokens[from - 1].is(kPunctuation)) --from;
+    constexpr Index kMostWords = 6;
+    while (from > begin_ && end - from < kMostWords && w_.capital(from - 1) && !w_.tokens[from - 1].is(kPunctuation)) --from;
     if (from + 1 < end && from == begin_ && (classes(from) & kCommon) != 0) ++from;
     return {from, end};
   }

@@ -25,6 +25,13 @@ bool has_division(const Gazetteer& g, const Mention& m) {
                      [&](Posting p) { return g.kind(p.row()) == PlaceKind::Division; });
 }
 
+bool has_town(const Gazetteer& g, const Mention& m) {
+  constexpr std::uint32_t kOfNote = 50000;  // people
+  return std::any_of(m.readings.begin(), m.readings.end(), [&](Posting p) {
+    return g.kind(p.row()) == PlaceKind::City && g[p.row()].population >= kOfNote;
+  });
+}
+
 bool names_region(const Words& w, const Mention& m) {
   const Range sentence = w.sentences[m.sentence].tokens;
   const Index after = m.tokens.end, before = m.tokens.begin;
@@ -112,6 +119,7 @@ void read_words_beside(const Words& w, std::vector<Mention>& mentions) {
     if (m.found != Found::Name) continue;
     const bool listed = k > 0 && ends_list_of_states(w, mentions[k - 1], m);
     m.of_region = m.container == kNone && has_division(w.gazetteer, m) && (listed || names_region(w, m));
+    m.beside_town = has_town(w.gazetteer, m);
     m.of_nation = owns_national_office(w, m);
   }
 }

@@ -40,6 +40,7 @@ struct Mention {
   Index sentence = 0;
   std::bitset<kEvidences> evidence;
   bool of_region = false;  // "|Donetsk| region", "the state of |Bolívar|"
+  bool beside_town = false;  // there is a town of note of that name, which is another place
   bool of_nation = false;  // "|Georgia|'s foreign minister"
   double score = 0;  // log-odds that it is a place
   bool accepted = false;

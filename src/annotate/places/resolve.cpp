@@ -52,7 +52,7 @@ class Resolver {
 
  private:
   // "Kharkiv region" and "Kharkiv" of one article are two places.
-  static std::string sense_key(const Mention& m) { return m.of_region ? m.key + " region" : m.key; }
+  static std::string sense_key(const Mention& m) { return m.of_region && m.beside_town ? m.key + " region" : m.key; }
 
   // A name with a container is a sense of its own; the same name without one joins the one before it, else the first.
   void group() {

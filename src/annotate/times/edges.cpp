@@ -59,8 +59,10 @@ void take_year_of(const Expression& before, Expression& e) {
   if (seasons) e.year = e.season >= before.season ? *before.year : *before.year + 1;
 }
 
-// "Said on Sunday", "told reporters late on Friday": the day of the telling.
+// "Said on Sunday", "told reporters late on Friday": the day of the telling. "Since Monday": where a state began, not where
+// the story stands.
 bool is_told(const Atoms& a, const Expression& e) {
+  if (a.is(e.first - 1, "since")) return true;
   const bool day = e.shape == Shape::Shift ? e.unit == Unit::Day : e.shape == Shape::Calendar && e.grain >= Grain::Day;
   for (std::size_t k = 1; day && k <= 7 && k <= e.first && a[e.first - k].sentence == a[e.first].sentence; ++k) {
     const std::string_view word = a.lower(e.first - k);
@@ -118,7 +120,8 @@ void share_years(const Atoms& a, std::vector<Expression>& found) {
   for (std::size_t k = 1; k < found.size(); ++k) {
     Expression& e = found[k];
     if (!lacks_year(e)) continue;
-    for (std::size_t j = k; j-- > 0;) {
+    constexpr std::size_t kMostLooked = 8;  // expressions of a sentence
+    for (std::size_t j = k; j-- > 0 && k - j <= kMostLooked;) {
       const Expression& before = found[j];
       const bool season = e.rule == RuleId::Season && before.rule == RuleId::Season;
       if (a[before.first].sentence != a[e.first].sentence || (!season && e.first - before.last > kReach)) break;

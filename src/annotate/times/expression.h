@@ -67,7 +67,7 @@ struct Expression {
   // A length whose edge the next expression is: "the year to [June]", "the first six months of [2023]".
   enum class Edge : std::uint8_t { None, EndsWith, BeginsOf, EndsOf };
   Edge edge = Edge::None;
-  bool told = false;        // of a report, not of what is reported: "said on Sunday"
+  bool told = false;        // of a report, not of what is reported: "said on Sunday"; of a beginning: "since Sunday"
   int weeks_on = 0;         // "Friday week": 1
 
   bool opens_sentence = false;  // at most a preposition before it
