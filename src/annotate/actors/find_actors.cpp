@@ -118,7 +118,7 @@ ActorReading Finder::read(const NameChain& chain) const {
   }
   if (reading.rule == nullptr && is_firm(chain)) reading = table_.resolve(chain.name + " Company", question_);
   if (signs_dateline(chain)) settle_agency(reading);
-  const PlaceRow* place = places_ != nullptr ? place_of(*places_, names_, chain) : nullptr;
+  const PlaceRow* place = places_ != nullptr ? place_of(text_, *places_, names_, chain) : nullptr;
   if (place == nullptr) return reading;
   if (reading.rule == nullptr) read_place(*place, reading);
   else if (chain.type == "GPE" || chain.type == "LOC" || chain.type == "FAC") settle_by_place(*place, reading);
@@ -182,7 +182,8 @@ ActorReading Finder::by_role(const NameChain& chain) const {
     const bool owned = reading.country || reading.body;
     if (!owned && reading.confidence < kLeastByRole) continue;
     // So may a president, but for one with a capital and nothing else: "President Brandt".
-    const bool bare = !role.of && role.title.front() >= 'A' && role.title.front() <= 'Z';
+    const std::size_t last = role.title.rfind(' ') + 1;  // "Senior vice |president|" at a sentence's start is no state's
+    const bool bare = !role.of && role.title[last] >= 'A' && role.title[last] <= 'Z';
     if (!owned && !bare && is_office_of_firms(title)) continue;
     if (!reading.sector && !reading.country) continue;
     if (best.rule != nullptr && (best.country || !reading.country)) continue;

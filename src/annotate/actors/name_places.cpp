@@ -12,6 +12,13 @@ bool is_place_name(const NameChain& chain) {
   return chain.type == "GPE" || chain.type == "LOC" || chain.type == "FAC";
 }
 
+bool is_kind(std::string_view word) {
+  constexpr std::string_view kKinds[] = {"province", "region",   "state",      "district",   "oblast",    "county",
+                                         "city",     "governorate", "department", "prefecture", "territory", "airport",
+                                         "island",   "islands",  "municipality", "valley",    "peninsula", "division"};
+  return std::find(std::begin(kKinds), std::end(kKinds), word) != std::end(kKinds);
+}
+
 void set_place(const PlaceRow& row, ActorReading& reading) {
   reading.country = row.place.country;
   reading.country_reason.reset();
@@ -23,9 +30,14 @@ void set_place(const PlaceRow& row, ActorReading& reading) {
 
 }  // namespace
 
-const PlaceRow* place_of(const Places& places, const Names& names, const NameChain& chain) {
+const PlaceRow* place_of(const Text& text, const Places& places, const Names& names, const NameChain& chain) {
   const auto& rows = places.rows;
   const bool place = is_place_name(chain);
+  const auto kind = [&](std::uint32_t begin, std::uint32_t end) {  // the words behind "|Badghis| province"
+    const std::string_view rest = text.lower({begin, end});
+    const std::size_t blank = rest.rfind(' ');
+    return blank != std::string_view::npos && is_kind(rest.substr(blank + 1));
+  };
   for (const Index m : chain.mentions) {
     const ByteSpan span = names.mentions[m].span;
     const auto row = std::lower_bound(rows.begin(), rows.end(), span.begin,
@@ -33,7 +45,7 @@ const PlaceRow* place_of(const Places& places, const Names& names, const NameCha
     if (row == rows.end() || !row->place.country) continue;
     const bool begins = row->span.begin == span.begin, ends = row->span.end == span.end;
     const bool within = row->span.begin >= span.begin && row->span.end <= span.end;
-    if ((begins && ends) || (place && ((begins && within) || (ends && !within)))) return &*row;
+    if ((begins && ends) || (place && ((begins && within && kind(row->span.end, span.end)) || (ends && !within)))) return &*row;
   }
   return nullptr;
 }

@@ -4,12 +4,13 @@
 
 #include "doc/layers.h"
 #include "onrecord/actors.h"
+#include "text/text.h"
 
 namespace onrecord::actors {
 
 // The place that a name is: the row of its own words, or for a place's name ("|Badghis| province", "The |Hague|") the
 // one that begins or ends as it does. Only rows with a country; nullptr where there is none.
-const PlaceRow* place_of(const Places& places, const Names& names, const NameChain& chain);
+const PlaceRow* place_of(const Text& text, const Places& places, const Names& names, const NameChain& chain);
 
 // The country of a place that the table does not know.
 void read_place(const PlaceRow& row, ActorReading& unknown);

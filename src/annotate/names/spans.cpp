@@ -215,7 +215,7 @@ class Reader {
   bool passing(Index t) const {
     const std::string_view word = w_.lower(t);
     return word == "former" || word == "acting" || word == "then" || word == "outgoing" || word == "incoming" ||
-           word == "interim" || word == "late" || word == "ousted" || word == "new";
+           word == "interim" || word == "late" || word == "ousted";
   }
 
   bool possessive(Index t) const { return w_.form(t) == "'s" || w_.form(t) == "’s"; }
