@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "annotate/actors/name_places.h"
 #include "annotate/actors/phrase.h"
 #include "annotate/actors/rules.h"
 #include "annotate/actors/table.h"
@@ -52,11 +53,13 @@ class Finder {
   std::string longer_name(const NameChain& chain) const;
   ActorReading read_person(const NameChain& chain) const;
   ActorReading read_name(const NameChain& chain, std::string_view name) const;
-  ActorReading by_place(const NameChain& chain, ActorReading&& unknown) const;
+  static bool is_firm(const NameChain& chain);
+  bool signs_dateline(const NameChain& chain) const;
   ActorReading by_role(const NameChain& chain) const;
   bool ends_in_role_word(std::string_view name) const;
   std::string words_before(const Role& role) const;
   bool acts(const NameChain& chain) const;
+  bool is_weapon(const EntityMention& mention) const;
   void set_brussels(Actors& out) const;
   Actors of_entities(const Coreference& coreference, const std::vector<ActorReading>& of_chain) const;
   ActorReading read_phrases(const Coreference& coreference, const EntityRow& entity) const;
@@ -68,6 +71,20 @@ class Finder {
   const ActorTable& table_;
   const ActorQuestion question_;
 };
+
+// Of bodies that share an acronym, the one that reports.
+void settle_agency(ActorReading& reading) {
+  if (reading.sector == "JRN") return;
+  for (ActorAlternative& other : reading.alternatives) {
+    if (other.sector != "JRN") continue;
+    std::swap(other.country, reading.country);
+    std::swap(other.sector, reading.sector);
+    reading.second_sector.reset();
+    reading.country_reason.reset();
+    reading.evidence = "the agency that signs the dateline";
+    return;
+  }
+}
 
 bool is_person(const std::vector<Sense>* senses) {
   return senses != nullptr && std::any_of(senses->begin(), senses->end(), [](const Sense& s) {
@@ -99,31 +116,47 @@ ActorReading Finder::read(const NameChain& chain) const {
     if (surface != tried) reading = read_name(chain, surface);
     tried = surface;
   }
-  return reading.rule == nullptr ? by_place(chain, std::move(reading)) : reading;
+  if (reading.rule == nullptr && is_firm(chain)) reading = table_.resolve(chain.name + " Company", question_);
+  if (signs_dateline(chain)) settle_agency(reading);
+  const PlaceRow* place = places_ != nullptr ? place_of(text_, *places_, names_, chain) : nullptr;
+  if (place == nullptr) return reading;
+  if (reading.rule == nullptr) read_place(*place, reading);
+  else if (chain.type == "GPE" || chain.type == "LOC" || chain.type == "FAC") settle_by_place(*place, reading);
+  return reading;
 }
 
-// The country of a place that the table does not know.
-ActorReading Finder::by_place(const NameChain& chain, ActorReading&& unknown) const {
-  if (places_ == nullptr) return std::move(unknown);
-  const auto& rows = places_->rows;
-  for (const Index m : chain.mentions) {
-    const ByteSpan span = names_.mentions[m].span;
-    const auto row = std::lower_bound(rows.begin(), rows.end(), span.begin,
-                                      [](const PlaceRow& place, std::uint32_t begin) { return place.span.begin < begin; });
-    if (row == rows.end() || row->span.begin != span.begin || row->span.end != span.end || !row->place.country) continue;
-    unknown.country = row->place.country;
-    unknown.country_reason.reset();
-    unknown.sector_reason = "a place";
-    unknown.rule = &rule(kPlace);
-    unknown.confidence = row->place.confidence;
-    unknown.evidence = row->place.name.value_or("") + ", a place in " + *row->place.country;
-    return std::move(unknown);
-  }
-  return std::move(unknown);
+// "Northgate Motor Co.", "Nordbank AG": the legal form behind a body's name.
+bool Finder::is_firm(const NameChain& chain) {
+  constexpr std::string_view kForms[] = {"Co", "Cos", "AG", "SA", "NV", "GmbH", "SpA", "AB", "Oyj", "LLC", "LLP", "Bhd", "SE"};
+  std::string_view name = chain.name;
+  if (name.ends_with('.')) name.remove_suffix(1);
+  const std::size_t blank = name.rfind(' ');
+  if (chain.type != "ORG" || blank == std::string_view::npos) return false;
+  return std::find(std::begin(kForms), std::end(kForms), name.substr(blank + 1)) != std::end(kForms);
+}
+
+// "NORDHAVEN, May 3 (NW) -": capitals in brackets near the head of the article.
+bool Finder::signs_dateline(const NameChain& chain) const {
+  constexpr Index kHead = 40;  // tokens in which a dateline may stand, behind a headline
+  const Range t = names_.mentions[chain.mentions.front()].tokens;
+  if (t.begin == 0 || t.begin > kHead || t.end >= tokens_.size()) return false;
+  return text_.bytes(tokens_[t.begin - 1].span) == "(" && text_.bytes(tokens_[t.end].span) == ")";
 }
 
 ActorReading Finder::read_person(const NameChain& chain) const {
-  if (is_person(senses(chain.name))) return table_.resolve(chain.name, question_);
+  if (is_person(senses(chain.name))) {
+    ActorReading known = table_.resolve(chain.name, question_);
+    if (known.sector || chain.roles.empty()) return known;
+    const ActorReading told = by_role(chain);  // not yet in the office of the table, but the text names another
+    if (!told.sector) return known;
+    known.sector = told.sector;
+    known.second_sector = told.second_sector;
+    known.sector_reason.reset();
+    known.evidence = told.evidence;
+    known.rule = told.rule;
+    known.confidence = told.confidence;
+    return known;
+  }
   for (const Role& role : chain.roles) {
     ActorReading reading = table_.resolve(role.title + ' ' + chain.name, question_);
     if (reading.rule == &rule(kOffice) || reading.rule == &rule(kFormer)) return reading;
@@ -149,7 +182,8 @@ ActorReading Finder::by_role(const NameChain& chain) const {
     const bool owned = reading.country || reading.body;
     if (!owned && reading.confidence < kLeastByRole) continue;
     // So may a president, but for one with a capital and nothing else: "President Brandt".
-    const bool bare = !role.of && role.title.front() >= 'A' && role.title.front() <= 'Z';
+    const std::size_t last = role.title.rfind(' ') + 1;  // "Senior vice |president|" at a sentence's start is no state's
+    const bool bare = !role.of && role.title[last] >= 'A' && role.title[last] <= 'Z';
     if (!owned && !bare && is_office_of_firms(title)) continue;
     if (!reading.sector && !reading.country) continue;
     if (best.rule != nullptr && (best.country || !reading.country)) continue;
@@ -219,6 +253,15 @@ bool Finder::acts(const NameChain& chain) const {
   });
 }
 
+// "Long-range missiles", "a third Patriot battery": things, whoever owns them.
+bool Finder::is_weapon(const EntityMention& mention) const {
+  static const std::unordered_set<std::string_view> kWeapons = {
+      "missile", "missiles", "battery", "batteries", "rocket", "rockets", "drone",  "drones",  "tank",    "tanks",
+      "shell",   "shells",   "jet",     "jets",      "bomb",   "bombs",   "weapon", "weapons", "warship", "warships",
+      "ammunition", "munitions", "aircraft", "helicopter", "helicopters", "howitzer", "howitzers", "launcher", "launchers"};
+  return kWeapons.contains(text_.lower(tokens_[mention.head].span));
+}
+
 // Of an entity that bears no name: by the first of its phrases that tells a sector. Most of what has no name is no
 // actor ("Norland's deficit"), so a country alone, a town or a word of many senses counts only for people and groups.
 ActorReading Finder::read_phrases(const Coreference& coreference, const EntityRow& entity) const {
@@ -227,7 +270,7 @@ ActorReading Finder::read_phrases(const Coreference& coreference, const EntityRo
   best.sector_reason = "no known name or role";
   for (const Index m : entity.mentions) {
     const EntityMention& mention = coreference.mentions[m];
-    if (mention.form == MentionForm::Pronoun) continue;
+    if (mention.form == MentionForm::Pronoun || is_weapon(mention)) continue;
     ActorReading reading = table_.resolve(text_.bytes(mention.span), question_);
     const bool sure = reading.sector && reading.rule != &rule(kSeat) && reading.confidence >= kLeastByRole;
     if (!sure && !entity.type) continue;

@@ -119,12 +119,13 @@ class Merger {
     return m == kNone ? name_in_apposition(mention) : names_.mentions[m].chain;
   }
 
-  // "the mayor, |Ana Pohl|", "the head of Nordwire, |Ana Pohl|": the person who ends the phrase. Refused: "the family
-  // of a victim, Ana Pohl", where the name may be that of the last noun.
+  // "the mayor, |Ana Pohl|", "the head of Nordwire, |Ana Pohl|, 61,": the person who ends the phrase. Refused: "the
+  // family of a victim, Ana Pohl", where the name may be that of the last noun.
   Index name_in_apposition(const FoundMention& mention) const {
     Index end = mention.tokens.end;
     const auto comma = [&](Index t) { return text_.bytes(tokens_[t].span) == ","; };
     if (end > mention.tokens.begin && comma(end - 1)) --end;
+    if (end > mention.tokens.begin + 2 && tokens_[end - 1].is(kHasDigit) && comma(end - 2)) end -= 2;  // the age
     const Index m = end > mention.tokens.begin ? name_at_[end - 1] : kNone;
     if (m == kNone) return kNone;
     const NameMention& name = names_.mentions[m];

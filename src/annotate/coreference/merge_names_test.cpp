@@ -72,6 +72,9 @@ TEST(MergeNames, AnAppositionIsWhomItNames) {
   a.link({{"The harbour master of Reyle, Ana Pohl,", "master"}, {"She", "She"}});
   const Coreference found = a.merge();
   EXPECT_EQ(found.entities[0].name, "Ana Pohl");
+  Article aged("The harbour master, Ana Pohl, 61, closed it. She left.");
+  aged.link({{"The harbour master, Ana Pohl, 61,", "master"}, {"She", "She"}});
+  EXPECT_EQ(aged.merge().entities[0].name, "Ana Pohl");
   Article b("The family of a victim, Ana Pohl, left. They went.");
   b.link({{"The family of a victim, Ana Pohl,", "family"}, {"They", "They"}});
   EXPECT_EQ(b.merge().entities.size(), 2U);

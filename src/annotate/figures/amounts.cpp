@@ -101,6 +101,13 @@ void take_cents(const Reader& r, Amount& a) {
   if (cents && part->share == 0.1) take_last_coin(r, a);
 }
 
+// "All figures in KSh billion": a heading's unit, not one billion.
+bool is_scale_alone(const Reader& r, const Numeral& n) {
+  static constexpr std::string_view kScales[] = {"thousand", "million", "billion", "trillion", "crore", "lakh"};
+  const std::string_view text = r.low().substr(n.begin, n.end - n.begin);
+  return !n.digits && std::find(std::begin(kScales), std::end(kScales), text) != std::end(kScales);
+}
+
 bool read_money(const Reader& r, Amount& a, At floor) {
   Numeral& n = a.number;
   std::optional<Money> before = money_before(r, n.begin, floor);
@@ -325,6 +332,7 @@ std::optional<Amount> read_amount(const Reader& r, At at, At floor) {
     a.sort = Sort::Rank;
     return a;
   }
+  if (is_scale_alone(r, *n) && money_before(r, n->begin, floor)) return std::nullopt;
   if (read_money(r, a, floor)) return a;
   if (read_percent(r, a) || read_foot_marks(r, a)) return a;
   read_measure(r, a);

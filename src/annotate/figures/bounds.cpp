@@ -114,6 +114,21 @@ bool hands_over(const Reader& r, At over) {
   return false;
 }
 
+// "15 cents plus a special dividend", "$3m plus costs": what stands behind "plus" comes on top.
+bool adds(const Reader& r, At end) {
+  const At at = r.skip_blanks(end);
+  const char c = r.at(at);
+  if (r.digit_at(at) || c == '$' || static_cast<unsigned char>(c) >= 0x80) return true;
+  static constexpr std::string_view kAdded[] = {"a",    "an",      "the",  "its",   "their", "his",      "her",     "any",
+                                                "some", "another", "interest", "costs", "tax", "expenses", "bonuses", "one",
+                                                "two",  "three",   "other", "vat",   "fees",  "benefits"};
+  const std::string_view word = r.word(at);
+  for (const std::string_view known : kAdded) {
+    if (word == known) return true;
+  }
+  return false;
+}
+
 // Words that may stand between a bound and its number: "at least another 20", "about a further 5".
 bool stands_between(std::string_view word) {
   return word == "another" || word == "the" || word == "a" || word == "an" || word == "further" ||
@@ -149,11 +164,13 @@ std::optional<Bound> bound_before(const Reader& r, At begin, bool duration) {
 
 std::optional<Bound> bound_after(const Reader& r, At end) {
   if (r.at(end) == '+' && !r.digit_at(end + 1)) return AtLeast;
+  if (r.at(end) == '-' && r.starts_word(end + 1, "plus")) return AtLeast;  // "$50m-plus"
   const At at = r.skip_blanks(end);
   const char c = r.at(at);
   if (c != 'o' && c != 'a' && c != 'p') return std::nullopt;
   for (const Phrase& phrase : kAfter) {
-    if (r.starts_word(at, phrase.text)) return phrase.bound;
+    if (!r.starts_word(at, phrase.text)) continue;
+    return phrase.text == "plus" && adds(r, at + 4) ? std::nullopt : std::optional(phrase.bound);
   }
   return std::nullopt;
 }

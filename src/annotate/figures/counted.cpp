@@ -141,7 +141,7 @@ At skip_determiners(const Reader& r, At at) {
 // `coordinated`: "and" may join its words ("strike and air defence missiles").
 std::optional<ByteSpan> to_plural(const Reader& r, At at, int most, bool coordinated) {
   const At begin = at;
-  bool joined = !coordinated;  // nothing that "and" could join
+  bool joined = true;  // nothing yet that "and" could join
   for (int k = 0; k < most; ++k) {
     const Word w = word_at(r, at);
     if (w.empty()) return std::nullopt;
@@ -152,7 +152,8 @@ std::optional<ByteSpan> to_plural(const Reader& r, At at, int most, bool coordin
     } else {
       joined = !coordinated;
       const Word next = word_at(r, r.skip_blanks(w.end));
-      const bool more = !next.empty() && next.begin != w.end && !stops(r, next);
+      const bool people = w.capital && w.text.ends_with("ans") && !next.capital;  // "Kenyans |lives| on"
+      const bool more = !next.empty() && next.begin != w.end && !stops(r, next) && !people;
       if (plural_noun(r, w) &&
           !(more && ((plural_noun(r, next) && !in(kLast, next.text)) || in(kFirstParts, w.text)))) {
         return ByteSpan{begin, w.end};
@@ -182,6 +183,24 @@ std::optional<ByteSpan> to_singular(const Reader& r, At at) {
     at = next;
   }
   return std::nullopt;
+}
+
+// "70% of Chad's 17,000 guards": past the owner and the number; `at` where there are none.
+At skip_owner_of_number(const Reader& r, At at) {
+  At next = at;
+  for (int k = 0; k < 3; ++k) {
+    const Word w = word_at(r, next);
+    if (w.empty() || stops(r, w)) return at;
+    next = r.skip_blanks(w.end);
+    if (!(w.text.ends_with("'s") || w.text.ends_with("’s"))) continue;
+    if (!r.digit_at(next)) return at;
+    while (r.digit_at(next) || ((r.at(next) == ',' || r.at(next) == '.') && r.digit_at(next + 1))) ++next;
+    next = r.skip_blanks(next);
+    const std::string_view scale = r.word(next);
+    const bool large = scale == "million" || scale == "billion" || scale == "thousand";
+    return large ? r.skip_blanks(r.end_of(scale)) : next;
+  }
+  return at;
 }
 
 }  // namespace
@@ -235,6 +254,8 @@ std::optional<ByteSpan> noun_phrase(const Reader& r, At at) {
     begin = r.skip_blanks(begin);
   }
   if (const std::optional<ByteSpan> plural = to_plural(r, begin, 4, false)) return plural;
+  const At owned = skip_owner_of_number(r, begin);
+  if (owned != begin) return to_plural(r, owned, 4, false);
   return to_singular(r, begin);
 }
 

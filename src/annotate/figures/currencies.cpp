@@ -7,6 +7,7 @@
 
 #include "annotate/figures/counted.h"
 #include "annotate/figures/currency_table.h"
+#include "annotate/figures/letter_signs.h"
 
 namespace onrecord::figures {
 namespace {
@@ -91,11 +92,11 @@ bool prefixes_dollar(const Reader& r, std::string_view letters, At dollar) {
   return r.at(dollar + 1) == ' ';
 }
 
-// A quick no for most words before numbers: signs of letters have at most three.
+// A quick no for most words before numbers: signs of letters have at most four.
 bool may_end_sign(const Reader& r, At end) {
   const char c = r.before(end);
-  if (c == '$' || c == '.' || static_cast<unsigned char>(c) >= 0x80) return true;
-  return (ascii_lower(c) || ascii_upper(c)) && r.word_before(end).size() <= 3;
+  if (c == '$' || c == '.' || c == '/' || static_cast<unsigned char>(c) >= 0x80) return true;
+  return (ascii_lower(c) || ascii_upper(c)) && r.word_before(end).size() <= 4;
 }
 
 // The sign that ends at `end`. Letters of "c $" and "US $" may stand apart from the dollar sign.
@@ -197,6 +198,10 @@ std::optional<Money> name_at(const Reader& r, At at) {
         if (noun.noun == "pound" && r.starts_word(r.skip_blanks(end), "sterling")) m.end = r.skip_blanks(end) + 8;
         return m;
       }
+      if (noun.noun == "franc" && adjective == "cfa") {  // two currencies; the country tells which
+        m.noun = "CFA franc";
+        return m;
+      }
       for (const NationalCurrency& national : national_currencies()) {
         if (national.noun != noun.noun || !has_word(national.adjectives, adjective)) continue;
         m.code = national.code;
@@ -293,6 +298,10 @@ std::optional<Money> money_before(const Reader& r, At number_begin, At floor) {
       return m;
     }
   }
+  if (std::optional<Money> m = letter_sign_before(r, number_begin)) {
+    if (m->begin < floor) return std::nullopt;
+    return m;
+  }
   if (word.size() != 3) return std::nullopt;
   const std::string_view code = code_of(exact(r, word), end == number_begin);
   if (code.empty() || r.begin_of(word) < floor) return std::nullopt;
@@ -312,33 +321,62 @@ std::optional<Money> money_after(const Reader& r, At at, bool sure) {
 
 namespace {
 
-std::string_view search_code_by_country(const Reader& r, std::string_view noun) {
+// Whether a text speaks of a currency's country.
+bool names_country(std::string_view low, const NationalCurrency& national) {
+  if (national.countries.empty()) return false;
+  bool named = false;
+  each_piece(national.adjectives, [&](std::string_view piece) {
+    named = named || (piece.find('_') == std::string_view::npos && has_whole_word(low, piece));
+  });
+  for (std::string_view rest = national.countries; !named && !rest.empty();) {
+    const std::size_t bar = std::min(rest.find('|'), rest.size());
+    named = has_whole_word(low, rest.substr(0, bar));
+    rest.remove_prefix(std::min(bar + 1, rest.size()));
+  }
+  return named;
+}
+
+// The one currency of that name whose country the text speaks of; empty where there are none or several.
+std::string_view only_code(std::string_view low, std::string_view noun) {
   std::string_view code;
   for (const NationalCurrency& national : national_currencies()) {
-    if (national.noun != noun) continue;
-    bool named = false;
-    const auto look = [&](std::string_view piece) {
-      named = named || (piece.find('_') == std::string_view::npos && r.low().find(piece) != std::string_view::npos);
-    };
-    each_piece(national.adjectives, look);
-    if (national.countries.find(' ') == std::string_view::npos) look(national.countries);
-    else named = named || r.low().find(national.countries) != std::string_view::npos;
-    if (!named) continue;
-    if (!code.empty()) return {};
+    if (national.noun != noun || !names_country(low, national)) continue;
+    if (!code.empty() && code != national.code) return {};
     code = national.code;
   }
   return code;
 }
 
+// The line of the text around a place, as far as a paragraph goes.
+std::string_view line_around(const Reader& r, At at) {
+  constexpr std::size_t kMost = 1000;  // bytes to each side, so that a text of one line is not read for each figure
+  const std::size_t first = at > kMost ? at - kMost : 0;
+  std::string_view near = r.low().substr(first, at - first + kMost);
+  const std::size_t middle = at - first;
+  near = near.substr(0, std::min(near.find('\n', middle), near.size()));
+  const std::size_t line = middle == 0 ? std::string_view::npos : near.rfind('\n', middle - 1);
+  return line == std::string_view::npos ? near : near.substr(line + 1);
+}
+
 }  // namespace
 
-std::string_view code_by_country(const Reader& r, std::string_view noun) {
-  for (const auto& [known, code] : r.whole().codes) {
-    if (known == noun) return code;
+bool has_whole_word(std::string_view low, std::string_view word) {
+  const auto letter = [&](std::size_t at) { return at < low.size() && (ascii_lower(low[at]) || low[at] < 0); };
+  for (std::size_t at = low.find(word); at != std::string_view::npos; at = low.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    const bool plural = end < low.size() && low[end] == 's' && !letter(end + 1);
+    if ((at == 0 || !letter(at - 1)) && (plural || !letter(end))) return true;
   }
-  const std::string_view code = search_code_by_country(r, noun);
+  return false;
+}
+
+std::string_view code_by_country(const Reader& r, std::string_view noun, At at) {
+  for (const auto& [known, code] : r.whole().codes) {
+    if (known == noun) return code.empty() ? only_code(line_around(r, at), noun) : code;
+  }
+  const std::string_view code = only_code(r.low(), noun);
   r.whole().codes.emplace_back(noun, code);
-  return code;
+  return code.empty() ? only_code(line_around(r, at), noun) : code;  // several: the paragraph may tell
 }
 
 }  // namespace onrecord::figures

@@ -30,6 +30,10 @@ std::optional<Money> money_after(const Reader& reader, At at, bool sure);
 
 // The currency of an open noun ("kroner") by the countries that the text names: the one whose country or adjective
 // it has; empty where it has none or several.
-std::string_view code_by_country(const Reader& reader, std::string_view noun);
+// Where the article names several, the paragraph of `at` may name one.
+std::string_view code_by_country(const Reader& reader, std::string_view noun, At at);
+
+// Whether a lower-cased text has `word` (or its plural in s) as a word of its own.
+bool has_whole_word(std::string_view low, std::string_view word);
 
 }  // namespace onrecord::figures

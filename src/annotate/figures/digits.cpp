@@ -5,6 +5,9 @@
 #include <charconv>
 #include <cmath>
 
+#include "annotate/figures/counted.h"
+#include "annotate/figures/guards.h"
+
 namespace onrecord::figures {
 namespace {
 
@@ -88,7 +91,8 @@ class DigitReader {
         ++groups;
       }
       const bool round = groups == 1 && r_.all().substr(last - 3, 3) == "000";
-      const bool enough = mark == "." ? groups > 1 : mark == " " ? groups > 1 || round : groups > 0;
+      const bool spaced = groups > 1 || round || (groups == 1 && blank_groups(at, last));
+      const bool enough = mark == "." ? groups > 1 : mark == " " ? spaced : groups > 0;
       if (!enough) continue;
       value = sum;
       n_.grouped = true;
@@ -96,6 +100,21 @@ class DigitReader {
     }
     return read_indian_groups(at, end, value);
   }
+
+  // "12 500 homes", "R150 250": a blank between groups, where neither a month or label stands before ("On May 12 500
+  // men") nor anything but a counted thing behind.
+  bool blank_groups(At at, At last) const {
+    if (r_.letter_at(last) || r_.at(last) == ',' || (r_.at(last) == ' ' && r_.digit_at(last + 1))) return false;
+    const At back = r_.skip_blanks_back(at);
+    const std::string_view ahead = r_.word_before(back);
+    if (back == at && !ahead.empty()) return r_.capital_at(r_.begin_of(ahead)) && ahead.size() <= 3;  // a currency
+    if (r_.before(back) == '$' || r_.before(back) == '.' || r_.digit_before(back)) return r_.before(back) == '$';
+    if (!ahead.empty() && r_.capital_at(r_.begin_of(ahead)) && !begins_line(r_.begin_of(ahead))) return false;
+    if (is_label(ahead)) return false;
+    return counted_plural(r_, last).has_value();
+  }
+
+  bool begins_line(At at) const { return at == 0 || r_.before(at) == '\n' || r_.before(r_.skip_blanks_back(at)) == '.'; }
 
   // "12,34,567": groups of two before a last group of three.
   At read_indian_groups(At at, At end, double& value) {

@@ -35,7 +35,7 @@ constexpr std::string_view kLabels[] = {
     "grade",      "year",        "euro",      "super",   "bowl",      "top",      "big",      "stoxx",
     "ftse",       "nasdaq",      "sp",        "nikkei",  "cac",       "dax",      "asx",      "apollo",
     "covid",      "playstation", "xbox",      "studio",  "lane",      "week",     "day",      "case",
-    "item",       "point",       "s&p",       "bottom",  "p",         "track",    "division", "quarter",
+    "item",       "point",       "s&p",       "bottom",  "p",         "pp",        "art",       "para",      "track",    "division", "quarter",
     "half",       "act",         "scene",     "study",   "question",  "rule",     "order",    "bill",
     "code",       "id",          "ref",
 };
@@ -140,7 +140,8 @@ bool says_age(const Reader& r, At begin, bool stops) {
   const std::string_view further = r.previous_word(r.begin_of(ahead));
   if (ahead == "of") return further == "age" || further == "ages";
   static constexpr std::string_view kPersons[] = {"he", "she", "who", "i"};
-  return stops && (ahead == "was" || ahead == "is" || ahead == "turned") && in(kPersons, further);
+  const bool being = ahead == "was" || ahead == "is" || ahead == "turned" || (ahead == "am" && further == "i");
+  return stops && being && in(kPersons, further);
 }
 
 At score_end(const Reader& r, const Numeral& n) {
@@ -163,6 +164,14 @@ At phone_end(const Reader& r, const Numeral& n) {
   if (!n.plain()) return kNowhere;
   const auto begins_zero = [&](At at) { return r.at(at) == '0' && r.digit_at(at + 1) && r.digit_at(at + 2); };
   const At next = r.skip_blanks(n.end);
+  if (r.before(n.begin) == '+' && r.digit_at(next) && next != n.end) {  // "+254 20 225 2299"
+    At end = n.end;
+    for (At at = next; r.digit_at(at); at = r.skip_joint(end)) {
+      end = at;
+      while (r.digit_at(end)) ++end;
+    }
+    return end;
+  }
   const bool phone =
       (begins_zero(n.end - n.digit_count) && n.digit_count > 3) || (next != n.end && begins_zero(next));
   if (!phone || !r.digit_at(next)) return kNowhere;
@@ -173,6 +182,8 @@ At phone_end(const Reader& r, const Numeral& n) {
   }
   return end;
 }
+
+bool is_label(std::string_view word) { return in(kLabels, word); }
 
 bool labelled(const Reader& r, At begin) {
   const At back = r.skip_blanks_back(begin);
@@ -221,7 +232,8 @@ bool is_labelled(const Ahead& ahead, bool counted) {
       "no",      "level",   "phase",     "stage",  "category", "tier",   "grade",  "type",    "class",       "page",
       "chapter", "version", "paragraph", "iphone", "galaxy",   "boeing", "airbus", "windows", "playstation", "xbox"};
   if (ahead.glued || !in(kLabels, ahead.word)) return false;
-  if (ahead.stop && ahead.word != "no" && ahead.word != "nos" && ahead.word != "vol" && ahead.word != "nr")
+  if (ahead.stop && ahead.word != "no" && ahead.word != "nos" && ahead.word != "vol" && ahead.word != "nr" &&
+      ahead.word != "p" && ahead.word != "pp" && ahead.word != "fig" && ahead.word != "art" && ahead.word != "para")
     return false;
   return ahead.capital || !counted || in(kAlways, ahead.word);
 }

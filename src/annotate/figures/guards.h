@@ -14,6 +14,9 @@ bool inside_other(const Reader& reader, const Numeral& numeral);
 // Whether a number without a unit is a date, a year, a label or a name. `counted`: a plural noun stands behind it.
 bool names_something(const Reader& reader, const Numeral& numeral, bool counted);
 
+// "page", "level", "flight": a word before a number that makes it a label.
+bool is_label(std::string_view word);
+
 // Whether a label in capitals stands before: "Section 31C".
 bool labelled(const Reader& reader, At begin);
 

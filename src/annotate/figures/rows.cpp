@@ -49,7 +49,7 @@ void set_money(const Reader& r, FigureRow& row, const Money& m) {
     return;
   }
   std::string_view code = m.code;
-  if (code.empty()) code = code_by_country(r, m.noun);
+  if (code.empty()) code = code_by_country(r, m.noun, row.span.begin);
   // A paper that writes "$US" for US dollars has a dollar of its own.
   std::optional<bool>& us_dollar = r.whole().has_us_dollar;
   if (!us_dollar) us_dollar = r.all().find("$US") != std::string_view::npos;

@@ -29,6 +29,8 @@ enum class RuleId {
   Rank,
   Ratio,
   UnitAlone,
+  Magnitude,
+  ExchangeRate,
 };
 
 const Rule& rule(RuleId id);

@@ -7,6 +7,7 @@
 #include "annotate/figures/counted.h"
 #include "annotate/figures/guards.h"
 #include "annotate/figures/number_words.h"
+#include "annotate/figures/words_beside.h"
 
 namespace onrecord::figures {
 namespace {
@@ -40,7 +41,10 @@ std::optional<FigureRow> age_row(const Reader& r, const Amount& a) {
     return std::nullopt;
   const char c = r.at(n.end);
   const bool stops = c == ',' || c == ';' || (c == '.' && !r.digit_at(n.end + 1)) || c == '\0' || c == '\n';
-  const bool said = says_age(r, n.begin, stops);
+  const std::string_view behind = r.word(r.skip_blanks(n.end));  // "he was 34 and lived alone"
+  const bool goes_on = n.plain() && n.end != r.skip_blanks(n.end) &&
+                       (behind == "and" || behind == "when" || behind == "now" || behind == "but");
+  const bool said = says_age(r, n.begin, stops || goes_on);
   if (!said && !(n.plain() && stops && age_between_commas(r, n))) return std::nullopt;
   FigureRow row = row_by(r, a, said ? RuleId::Age : RuleId::AgeAfterName);
   row.kind = FigureKind::Other;
@@ -133,6 +137,15 @@ std::optional<FigureRow> hyphen_row(const Reader& r, const Amount& a, At hyphen)
   static constexpr std::string_view kNot[] = {"old",  "for",         "way",   "fold", "time",
                                               "plus", "dimensional", "sided", "and",
                                               "iron"};
+  if (word == "plus" || word == "odd") {  // "100-plus posts", "40-odd guests"
+    FigureRow row = row_by(r, a, RuleId::Count);
+    row.of = counted_plural(r, r.end_of(word));
+    if (!row.of) return std::nullopt;
+    row.bound = word == "plus" ? Bound::AtLeast : Bound::About;
+    if (word == "plus") row.low = row.value;
+    return row;
+  }
+  if (word == "magnitude") return magnitude_row(r, a);
   if (word.size() < 3 || r.capital_at(hyphen) || in(kNot, word)) return std::nullopt;
   if (word == "strong") {  // "a 12,000-strong workforce"
     FigureRow row = row_by(r, a, RuleId::HyphenCount);
@@ -191,6 +204,7 @@ std::optional<FigureRow> count_row(const Reader& r, const Amount& a, std::option
   const Numeral& n = a.number;
   if (!plural && n.decimal && n.scale == 1) plural = counted_singular(r, a.end);
   if (!plural && !n.vague && n.scale == 1) plural = counted_compound(r, a.end);
+  if (!plural && !n.vague && !n.decimal) plural = noun_of_whole(r, a.end);
   FigureRow row = row_by(r, a, n.vague ? RuleId::VagueCount : plural ? RuleId::Count : RuleId::Number);
   // "Units" does not say what is counted; "units of blood" does.
   if (plural && r.low().substr(plural->begin, plural->size()) == "units") {
@@ -199,6 +213,8 @@ std::optional<FigureRow> count_row(const Reader& r, const Amount& a, std::option
     return row;
   }
   row.of = plural;
+  if (!plural && !n.vague) row.of = toll_before(r, a);
+  if (!row.of && !n.vague) row.of = size_of(r, a);
   if (!plural && index_level(r, n)) {
     row.kind = FigureKind::Other;
     row.unit = "point";
@@ -231,6 +247,8 @@ std::optional<FigureRow> unitless_row(const Reader& r, const Amount& a) {
   if (n.plain() && !plural && beside != n.end && r.digit_at(beside)) return std::nullopt;
   if (names_something(r, n, plural.has_value())) return std::nullopt;
   if (std::optional<FigureRow> row = sigma_row(r, a)) return row;
+  if (is_magnitude(r, a)) return magnitude_row(r, a);
+  if (std::optional<FigureRow> row = exchange_row(r, a)) return row;
   if (const At hyphen = r.skip_hyphen(a.end); hyphen != a.end) return hyphen_row(r, a, hyphen);
   if (std::optional<FigureRow> row = part_of_whole_row(r, a)) return row;
   return count_row(r, a, plural);

@@ -424,6 +424,9 @@ MaybeText read_period(const Reader& r, At& end) {
   };
   static constexpr Adverb kAdverbs[] = {{"annually", "P1Y"}, {"yearly", "P1Y"}, {"monthly", "P1M"},
                                         {"weekly", "P1W"},   {"daily", "P1D"},  {"hourly", "PT1H"}};
+  const At added = r.skip_blanks(end);  // "£240 more a month"
+  if (added != end && (r.starts_word(added, "more") || r.starts_word(added, "extra") || r.starts_word(added, "less")))
+    end = r.end_of(r.word(added));
   const At next = r.skip_joint(end);
   const std::string_view word = r.word(next);
   for (const Adverb& adverb : kAdverbs) {

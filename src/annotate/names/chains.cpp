@@ -63,7 +63,8 @@ void Chains::mention(Range tokens, Index chain) {
 }
 
 Index Chains::chain_of(std::string_view name, Range tokens, const RawName& raw) {
-  const Index acronym = by_acronym(tokens);
+  Index acronym = by_acronym(tokens);
+  if (acronym == kNone) acronym = by_bracket(tokens, raw);
   if (acronym != kNone) {
     about_[acronym].acronym = true;
     by_name_[name] = acronym;
@@ -179,6 +180,22 @@ Index Chains::by_acronym(Range tokens) const {
   }
   const bool whole = matched == letters.size() || (matched + 1 == letters.size() && letters.back() == 's');
   return matched >= 2 && whole ? before.chain : kNone;
+}
+
+// "Workers' Party (PT)", "Kuomintang (KMT)": capitals alone in brackets right behind a body's name are its acronym, in
+// whatever language.
+Index Chains::by_bracket(Range tokens, const RawName& raw) const {
+  const Index t = tokens.begin;
+  if (tokens.size() != 1 || t < 2 || t + 1 >= words_.tokens.size() || out_.mentions.empty()) return kNone;
+  if (words_.form(t - 1) != "(" || words_.form(t + 1) != ")" || !words_.tokens[t].is(kAllCaps)) return kNone;
+  const std::string_view behind = t + 2 < words_.tokens.size() ? words_.form(t + 2) : "";
+  if (behind == "-" || behind == "--" || behind == "–" || behind == "—") return kNone;  // a dateline's agency
+  const NameMention& before = out_.mentions.back();
+  const About& about = about_[before.chain];
+  const bool body = about.types.empty() ? about.organisation && !about.titled : about.types[0].first == "ORG";
+  const bool place = raw.seen != nullptr && raw.seen->type != "ORG";
+  const std::size_t size = words_.form(t).size();
+  return before.tokens.end == t - 1 && body && !place && size >= 2 && size <= 6 ? before.chain : kNone;
 }
 
 Index Chains::new_chain(std::string_view name, Range tokens) {

@@ -48,6 +48,7 @@ class Chains {
   bool is_person(Index chain) const;
   Index full_name_of(Index chain) const;
   void join_forerunners();
+  Index by_bracket(Range tokens, const RawName& raw) const;
   std::uint32_t title_bits(Range title) const;
   Index new_chain(std::string_view name, Range tokens);
   void learn(Index chain, const RawName& raw, const Sentence& sentence);

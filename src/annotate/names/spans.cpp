@@ -189,7 +189,12 @@ class Reader {
     Index after = head + 1;
     if (after < run.end && w_.form(after) == "." && glued(after)) ++after;
     Index first = head;
-    while (first > run.begin && title_word(first - 1) && !nationality(first - 1)) --first;
+    for (;;) {
+      const bool hyphen = first > run.begin + 1 && w_.form(first - 1) == "-" && glued(first);  // "Secretary-General"
+      if (hyphen && title_word(first - 2)) first -= 2;
+      else if (first > run.begin && title_word(first - 1) && !nationality(first - 1)) --first;
+      else break;
+    }
     if (after + 1 < run.end && w_.lower(after) == "of") {
       after = after_of(after + 1, run.end);
       if (w_.lower(after - 1) == "of") {  // "Prime Minister of |Norland|"
@@ -201,7 +206,34 @@ class Reader {
       return run.begin;
     name.title = {first, after};
     name.of = {run.begin, first};
+    while (name.of.size() > 1 && passing(name.of.begin)) ++name.of.begin;  // "|Former| U.S. President"
+    if (name.of.empty()) name.of = owner_before(run.begin);
     return after;
+  }
+
+  // Words of time before a title that are no part of whose it is.
+  bool passing(Index t) const {
+    const std::string_view word = w_.lower(t);
+    return word == "former" || word == "acting" || word == "then" || word == "outgoing" || word == "incoming" ||
+           word == "interim" || word == "late" || word == "ousted";
+  }
+
+  bool possessive(Index t) const { return w_.form(t) == "'s" || w_.form(t) == "’s"; }
+
+  // The capitalised words before "'s": "|Norland|'s Foreign Minister", "|Norland|'s far-right president". Empty: none.
+  Range owner_before(Index title) const {
+    Index t = title;
+    for (int k = 0; k < 4 && t > begin_ && !possessive(t - 1); ++k) {
+      if (w_.capital(t - 1) || (!w_.tokens[t - 1].is(kHasLetter) && w_.form(t - 1) != "-")) return {};
+      --t;
+    }
+    if (t < begin_ + 2 || !possessive(t - 1)) return {};
+    const Index end = t - 1;
+    Index from = end;
+    constexpr Index kMostWords = 6;
+    while (from > begin_ && end - from < kMostWords && w_.capital(from - 1) && !w_.tokens[from - 1].is(kPunctuation)) --from;
+    if (from + 1 < end && from == begin_ && (classes(from) & kCommon) != 0) ++from;
+    return {from, end};
   }
 
   bool nationality(Index t) const { return (classes(t) & kNationality) != 0; }
@@ -220,17 +252,37 @@ class Reader {
     Index head = first;
     if (head == begin_) return;
     --head;
-    if (!lower_title(head)) return;
+    // "Norland's president, |Ada Brook|, flew": the comma of an apposition, known by whose the title is.
+    const bool apart = head > begin_ + 1 && w_.form(head) == ",";
+    if (apart) --head;
+    if (!(apart ? plain_title(head) : lower_title(head))) return;
     Index from = head;
     while (from > begin_ && w_.tokens[from - 1].is(kHasLetter) && !w_.capital(from - 1) &&
            (classes(from - 1) & (kTitleHead | kTitleModifier)) != 0 && !glued(from)) {
       --from;
     }
+    if (from > begin_ && from < head + 1 && from == begin_ + 1 && (classes(from - 1) & kTitleModifier) != 0 && !glued(from))
+      --from;  // "|Chief| executive" at a sentence's start
+    const Range owner = owner_before(from);
+    if (apart && owner.empty() && !owned(from)) return;
     name.title = {from, head + 1};
     Index of = from;
     while (of > begin_ && w_.capital(of - 1) && !glued(of)) --of;
     if (of == begin_ && of < from && (classes(of) & kCommon) != 0) ++of;
     if (of < from) name.of = {of, from};
+    else name.of = owner;
+  }
+
+  // "Its spokesman", "their leader".
+  bool owned(Index title) const {
+    if (title == begin_) return false;
+    const std::string_view word = w_.lower(title - 1);
+    return word == "its" || word == "their" || word == "his" || word == "her" || word == "whose" || word == "our";
+  }
+
+  // One title in small letters: "president", not "presidents".
+  bool plain_title(Index t) const {
+    return !w_.capital(t) && w_.tokens[t].is(kHasLetter) && (classes(t) & kTitleHead) != 0;
   }
 
   bool lower_title(Index t) const {

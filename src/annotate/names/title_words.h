@@ -18,7 +18,7 @@ inline constexpr std::string_view kTitleHeads[] = {
     "doctor", "economist", "editor", "emir", "engineer", "entrepreneur", "envoy", "executive", "financier", "founder",
     "fundraiser", "gen", "general", "goalkeeper", "gov", "governor", "head", "historian", "host", "imam", "inspector",
     "journalist", "judge", "justice", "king", "lawmaker", "lawyer", "leader", "lieutenant", "lt", "magnate",
-    "major", "manager", "marshal", "mayor", "midfielder", "militant", "minister", "mogul", "nominee", "officer", "operative",
+    "major", "manager", "marshal", "mayor", "mep", "midfielder", "militant", "minister", "mogul", "mp", "nominee", "officer", "operative",
     "organizer", "owner", "pastor", "philanthropist", "physician", "pollster", "pope", "preacher", "premier",
     "pres", "president", "prince", "princess", "principal", "prof", "professor", "prosecutor", "pundit",
     "queen", "rabbi", "rep", "reporter", "representative", "researcher", "resident", "rev", "scientist",

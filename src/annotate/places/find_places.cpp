@@ -137,8 +137,10 @@ Places find_places(const Text& text, const Tokens& tokens, const Sentences& sent
                    const Gazetteer& gazetteer) {
   const places::Words words{text, tokens, sentences, names, gazetteer};
   places::Mentions mentions = places::scan(words);
+  places::yield_to_names(words, mentions.rows);
   places::add_typed_names(words, mentions.rows);
   places::link_containers(words, mentions.rows);
+  places::read_words_beside(words, mentions.rows);
   places::recognise(words, mentions);
   const auto readings = places::resolve(words, mentions);
   Places out;

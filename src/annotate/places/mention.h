@@ -39,6 +39,9 @@ struct Mention {
   Index held = kNone;                 // the mention whose container this is
   Index sentence = 0;
   std::bitset<kEvidences> evidence;
+  bool of_region = false;  // "|Donetsk| region", "the state of |Bolívar|"
+  bool beside_town = false;  // there is a town of note of that name, which is another place
+  bool of_nation = false;  // "|Georgia|'s foreign minister"
   double score = 0;  // log-odds that it is a place
   bool accepted = false;
 };
@@ -76,6 +79,13 @@ Mentions scan(const Words& words);
 
 // Links a name to the division or country after its comma: "Elmsby, Ill.".
 void link_containers(const Words& words, std::vector<Mention>& mentions);
+
+// Where the language model sees a longer name of a place behind a small town's ("|Punta| Tombo"), the whole of it is the
+// mention.
+void yield_to_names(const Words& words, std::vector<Mention>& mentions);
+
+// Sets what the words right beside a name say: a region's or a nation's.
+void read_words_beside(const Words& words, std::vector<Mention>& mentions);
 
 // Names that are places by their type and that no mention overlaps; only a model gives such types.
 void add_typed_names(const Words& words, std::vector<Mention>& mentions);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "annotate/places/mention.h"
 #include "annotate/places/resolve_weights.h"
@@ -16,6 +17,7 @@ constexpr std::size_t kMostSenses = 64;     // that others are weighed against, 
 constexpr std::size_t kMostOther = 24;    // readings of another name that are looked at
 constexpr double kLeastShare = 0.002;
 constexpr int kRounds = 3;
+constexpr std::size_t kWorldwide = 3;  // countries that news of the world names
 constexpr std::uint16_t kNoCountry = 0xFFFF;
 
 // All mentions of a name that mean one place.
@@ -38,6 +40,7 @@ class Resolver {
 
   std::vector<std::vector<Reading>> run() {
     group();
+    worldwide_ = count_countries() >= kWorldwide;
     for (Sense& sense : senses_) set_prior(sense);
     for (int round = 0; round < kRounds; ++round) {
       choose_context();
@@ -48,10 +51,13 @@ class Resolver {
   }
 
  private:
+  // "Kharkiv region" and "Kharkiv" of one article are two places.
+  static std::string sense_key(const Mention& m) { return m.of_region && m.beside_town ? m.key + " region" : m.key; }
+
   // A name with a container is a sense of its own; the same name without one joins the one before it, else the first.
   void group() {
     std::map<std::pair<std::string_view, std::string_view>, std::size_t> contained;
-    std::map<std::string_view, std::size_t> last;
+    std::map<std::string, std::size_t> last;
     of_mention_.assign(mentions_.rows.size(), SIZE_MAX);
     for (Index k = 0; k < mentions_.rows.size(); ++k) {
       const Mention& m = mentions_.rows[k];
@@ -60,23 +66,37 @@ class Resolver {
       const auto [found, fresh] = contained.emplace(key, senses_.size());
       if (fresh) add_sense(m, true);
       join(k, found->second);
-      last.emplace(m.key, found->second);
+      last.emplace(sense_key(m), found->second);
     }
     for (Index k = 0; k < mentions_.rows.size(); ++k) {
       const Mention& m = mentions_.rows[k];
       if (!usable(m)) continue;
       if (m.container == kNone) {
-        const auto [found, fresh] = last.emplace(m.key, senses_.size());
+        const auto [found, fresh] = last.emplace(sense_key(m), senses_.size());
         if (fresh) add_sense(m, false);
         join(k, found->second);
       } else {
-        last[m.key] = of_mention_[k];
+        last[sense_key(m)] = of_mention_[k];
       }
     }
     for (Index k = 0; k < mentions_.rows.size(); ++k) {
       const Index outer = mentions_.rows[k].container;
       if (of_mention_[k] != SIZE_MAX && outer != kNone) senses_[of_mention_[k]].container = of_mention_[outer];
     }
+  }
+
+  // How many countries the article names, its peoples counted.
+  std::size_t count_countries() const {
+    std::set<Index> countries;
+    for (const DemonymMention& d : mentions_.demonyms) {
+      if (g_.kind(d.row) == PlaceKind::Country) countries.insert(d.row);
+    }
+    for (const Sense& sense : senses_) {
+      for (std::size_t k = 0; k < sense.rows.size(); ++k) {
+        if (g_.kind(sense.rows[k]) == PlaceKind::Country && sense.primary[k]) countries.insert(sense.rows[k]);
+      }
+    }
+    return countries.size();
   }
 
   static bool usable(const Mention& m) { return m.accepted && m.found == Found::Name && !m.readings.empty(); }
@@ -86,9 +106,24 @@ class Resolver {
     sense.contained = contained;
     for (const Posting p : m.readings.first(std::min(kMostReadings, m.readings.size()))) {
       sense.rows.push_back(p.row());
-      sense.primary.push_back(p.use() != kOtherName);
+      sense.primary.push_back(p.use() != kOtherName || heads_name(p.row(), m.key));
     }
     senses_.push_back(std::move(sense));
+  }
+
+  // "Washington" of "Washington, D.C.": as good as the main name.
+  bool heads_name(Index row, std::string_view key) const {
+    const std::string_view name = g_.name(row);
+    const std::size_t comma = name.find(',');
+    std::string head;
+    return comma != std::string_view::npos && g_.append_key(name.substr(0, comma), head) && head == key;
+  }
+
+  // Whether a country or region is called so too: "Gaza", "Luxembourg".
+  bool names_larger(const Sense& sense) const {
+    return std::any_of(sense.rows.begin(), sense.rows.end(), [&](Index row) {
+      return g_.kind(row) == PlaceKind::Country || g_.kind(row) == PlaceKind::Region;
+    });
   }
 
   void join(Index mention, std::size_t sense) {
@@ -106,6 +141,7 @@ class Resolver {
   }
 
   void set_prior(Sense& sense) const {
+    const bool famous = worldwide_ && !names_larger(sense);
     for (std::size_t k = 0; k < sense.rows.size(); ++k) {
       const GazetteerRow& row = g_[sense.rows[k]];
       double score = kPerPeople * std::log10(row.population + 10.0);
@@ -117,13 +153,32 @@ class Resolver {
         case PlaceKind::County: score += kCountyBonus; break;
         case PlaceKind::City:
           if (g_.feature(sense.rows[k]) == "PPLC") score += kCapitalBonus;
+          if (famous && row.population >= kFamousPeople && sense.primary[k]) score += kFamousBonus;
           if (row.geonames == 0) score += kUnknownBonus;
           break;
       }
-      sense.prior.push_back(score);
+      sense.prior.push_back(score + said_of(sense, sense.rows[k]));
     }
     sense.score = sense.prior;
     choose(sense);
+  }
+
+  // What words right beside the name say of what it is.
+  double said_of(const Sense& sense, Index row) const {
+    double score = 0;
+    const PlaceKind kind = g_.kind(row);
+    const bool region = std::any_of(sense.mentions.begin(), sense.mentions.end(),
+                                    [&](Index m) { return mentions_.rows[m].of_region; });
+    const bool nation = std::any_of(sense.mentions.begin(), sense.mentions.end(),
+                                    [&](Index m) { return mentions_.rows[m].of_nation; });
+    if (region && kind == PlaceKind::Division) score += kRegionWordBonus;
+    if (nation && kind == PlaceKind::Country) score += kNationWordBonus;
+    // Agencies write "WASHINGTON (AP)" of the cities that need no state beside them.
+    const bool dateline = !sense.contained && std::any_of(sense.mentions.begin(), sense.mentions.end(), [&](Index m) {
+      return mentions_.rows[m].evidence[kDateline] && mentions_.rows[m].evidence[kAllCapitals];
+    });
+    if (dateline && kind == PlaceKind::City && g_[row].population >= kFamousPeople) score += kDatelineBonus;
+    return score;
   }
 
   static void choose(Sense& sense) {
@@ -255,6 +310,7 @@ class Resolver {
   std::vector<std::size_t> of_mention_;  // sense; SIZE_MAX: none
   std::vector<std::size_t> context_;     // senses
   std::map<Index, int> demonyms_;
+  bool worldwide_ = false;  // news of the world, where a name is the city that all the world knows
 };
 
 }  // namespace

@@ -19,7 +19,20 @@ constexpr std::string_view kActs[] = {
     "warns",    "accused",  "accuses",   "announced", "rejected", "rejects",  "condemned", "vowed",   "vows",
     "demanded", "demands",  "agreed",    "refused",   "refuses",  "hopes",    "fears",    "views",   "sees",
     "asked",    "asks",     "sought",    "seeks",
-    "claims",   "claimed",  "maintains", "argues",    "argued",   "retaliated", "responded", "expects", "believes"};
+    "claims",   "claimed",  "maintains", "argues",    "argued",   "retaliated", "responded", "expects", "believes",
+    "lodged",   "pledged",  "pledges",   "promised",  "promises", "imposed",  "imposes",  "recalled", "summoned",
+    "expelled", "urged",    "urges",     "welcomed",  "welcomes", "dismissed", "dismisses", "backed", "backs",
+    "threatened", "threatens", "opposed", "opposes",  "considers", "considered", "confirmed", "confirms",
+    "acknowledged", "acknowledges", "protested", "blamed", "blames", "suspended", "severed", "declared", "declares",
+    "signalled", "signaled", "approved", "approves",  "deployed", "ruled",    "regards",  "deems",    "vetoed"};
+
+// The same behind "will", "would", "could" and the like.
+constexpr std::string_view kActsOfWill[] = {
+    "deliver", "send",   "give",    "provide", "supply",   "continue", "impose",  "back",   "support", "respond",
+    "retaliate", "consider", "seek", "ask",    "join",     "sign",     "recall",  "expel",  "allow",   "accept",
+    "agree",   "pay",    "help",    "work",    "decide",   "announce", "veto",    "insist", "oppose",  "reject",
+    "demand",  "pledge", "lift",    "withdraw", "recognise", "recognize", "negotiate", "push", "press", "not"};
+constexpr std::string_view kWill[] = {"will", "would", "could", "may", "might", "must", "should", "can", "cannot"};
 
 constexpr std::string_view kHolds[] = {"occupied", "annexed", "held", "controlled", "administered", "seized", "ruled"};
 
@@ -29,6 +42,16 @@ bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
     if (one == word) return true;
   }
   return false;
+}
+
+// Words between a place and "occupied by": "Crimea, which has been illegally |annexed by|"; not "the size of Norland, and has
+// been run by".
+bool leads_to_holder(std::string_view word) {
+  static constexpr std::string_view kLinks[] = {",",   "(",    "which", "that", "is",        "was",     "are",   "were",
+                                                "has", "have", "had",   "been", "being",     "now",     "still", "long",
+                                                "as",  "it",   "then",  "once", "currently", "largely", "city",  "region",
+                                                "peninsula", "province", "territory", "since", "partly", "a", "an", "the"};
+  return is_one_of(kLinks, word) || word.ends_with("ly");
 }
 
 // The country of a name or demonym; "" where it has none.
@@ -52,8 +75,10 @@ std::string_view metonym_of(const Words& w, const Mention& m, Index capital) {
   if (e[kAfterIn] || e[kAfterNear] || e[kAfterFrom] || e[kAfterTo] || e[kAfterAt] || e[kAfterOf] || e[kDateline]) return "";
   const Index end = w.sentences[m.sentence].tokens.end;
   Index next = m.tokens.end;
-  if (next + 1 < end && (w.lower(next) == "had" || w.lower(next) == "has")) ++next;
-  const bool acts = next < end && is_one_of(kActs, w.lower(next));
+  const bool willing = next < end && is_one_of(kWill, w.lower(next));
+  if (next + 1 < end && (willing || w.lower(next) == "had" || w.lower(next) == "has")) ++next;
+  while (next + 1 < end && (w.lower(next) == "also" || w.lower(next) == "now" || w.lower(next) == "later")) ++next;
+  const bool acts = next < end && (is_one_of(kActs, w.lower(next)) || (willing && is_one_of(kActsOfWill, w.lower(next))));
   return acts ? w.gazetteer.country(capital) : "";
 }
 
@@ -73,7 +98,7 @@ std::string_view controller_of(const Words& w, const Mention& m) {
   const Index limit = std::min(sentence.end, m.tokens.end + kMostWords);
   for (Index t = m.tokens.end; t + 2 < limit; ++t) {
     if (is_one_of(kHolds, w.lower(t)) && w.lower(t + 1) == "by") return country_named(w, w.form(t + 2));
-    if (w.capital(t) || w.form(t) == ".") break;
+    if (!leads_to_holder(w.lower(t))) break;
   }
   return "";
 }

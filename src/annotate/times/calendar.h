@@ -61,6 +61,7 @@ struct Zone {
   bool given = false;
   int minutes = 0;
   bool in_value = false;  // UTC and ISO 8601; TIMEX3 corpora leave named zones out of values, bounds keep them
+  int us_standard = 0;    // "ET": minutes in winter; in summer an hour more
 };
 
 // A stretch of the calendar: what a DATE or TIME value means. `first` is its first day, so that every field
@@ -102,6 +103,9 @@ struct Bounds {
   std::string begin, end_excl;
 };
 Bounds bounds_of(const Moment& moment);
+
+// "2024-04-25"; before our era "-0479-09-20".
+std::string iso_date(const Date& date);
 
 // The date of an ISO 8601 date or date-time; nullopt when it is none or does not exist.
 std::optional<Date> parse_iso_date(std::string_view text);

@@ -64,6 +64,12 @@ struct Expression {
   double upper = 0;        // Length: the other end of "two to three weeks"
   bool from_text = false;  // anchored at the last date of the text rather than the day of publication
 
+  // A length whose edge the next expression is: "the year to [June]", "the first six months of [2023]".
+  enum class Edge : std::uint8_t { None, EndsWith, BeginsOf, EndsOf };
+  Edge edge = Edge::None;
+  bool told = false;        // of a report, not of what is reported: "said on Sunday"; of a beginning: "since Sunday"
+  int weeks_on = 0;         // "Friday week": 1
+
   bool opens_sentence = false;  // at most a preposition before it
   int until_weekday = 0;        // "Monday" of "Monday to Friday": 5
   bool ends_range = false;      // "Friday" there: after the expression ahead

@@ -53,6 +53,7 @@ Times find_times(const Text& text, const Tokens& tokens, const Sentences& senten
     add_note(e, row, out.notes);
     out.rows.push_back(std::move(row));
   }
+  times::bound_edges(expressions, out.rows);
   return out;
 }
 

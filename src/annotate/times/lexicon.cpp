@@ -317,8 +317,10 @@ constexpr Word kWords[] = {
     {"mst", C::Zone, -420, 0},
     {"pdt", C::Zone, -420, 0},
     {"pst", C::Zone, -480, 0},
-    {"et", C::Zone, -301, kNeedsCapital},  // standard or summer time: the offset is not known
-    {"pt", C::Zone, -301, kNeedsCapital},
+    {"et", C::Zone, -10300, kNeedsCapital},  // below -10000: standard or summer time of the United States, by the day
+    {"ct", C::Zone, -10360, kNeedsCapital},
+    {"mt", C::Zone, -10420, kNeedsCapital},
+    {"pt", C::Zone, -10480, kNeedsCapital},
     {"jst", C::Zone, 540, 0},
     {"sgt", C::Zone, 480, 0},
     {"ist", C::Zone, 330, 0},

@@ -64,6 +64,7 @@ std::optional<Moment> Occurrence::weekday_near(const Date& day) const {
     return std::nullopt;
   }
   const int ahead = (words.weekday - weekday_of(day) + 7) % 7;  // 0: the same day
+  if (words.weeks_on > 0) return of_day(add_days(day, (ahead == 0 ? 7 : ahead) + 7 * words.weeks_on));
   int days = ahead == 0 ? 0 : ahead - 7;
   switch (words.relation) {
     case Relation::Last:
@@ -71,7 +72,7 @@ std::optional<Moment> Occurrence::weekday_near(const Date& day) const {
     case Relation::Next:
     case Relation::Following: days = ahead == 0 ? 7 : ahead; break;
     case Relation::This:
-    case Relation::Coming: days = tense == Tense::Past ? days : ahead; break;
+    case Relation::Coming: days = tense == Tense::Past || tense == Tense::Over ? days : ahead; break;
     default:
       if (tense == Tense::Future || tense == Tense::Purpose) days = ahead;
       break;
@@ -81,7 +82,12 @@ std::optional<Moment> Occurrence::weekday_near(const Date& day) const {
 
 std::optional<Moment> Occurrence::day_of_month_near(const Date& day) const {
   Date date{day.year, day.month, words.day};
-  if (!narrative && tense != Tense::Future && date > day)
+  const Date limit = today && *today > day ? *today : day;  // "on February 10 …, on the 14th": of the month just named
+  // "On September 28 and again on the 3rd": the story goes forward, up to today.
+  const Date after = add_months({day.year, day.month, 1}, 1);
+  const Date onward{after.year, after.month, words.day};
+  if (!narrative && date < day && onward <= limit && exists(onward)) return of_day(onward);
+  if (!narrative && tense != Tense::Future && date > limit)
     date = {add_months({day.year, day.month, 1}, -1).year, add_months({day.year, day.month, 1}, -1).month, words.day};
   return exists(date) ? std::optional(of_day(date)) : std::nullopt;
 }
@@ -106,11 +112,11 @@ std::optional<Moment> Occurrence::in_story(const Date& day, Grain grain) const {
 std::optional<Moment> Occurrence::by_tense(const Date& day, const std::optional<Moment>& last,
                                            const std::optional<Moment>& next, bool now) const {
   if (!last || !next) return last;
-  const std::int64_t today = day_number(day);
-  const std::int64_t since = today - day_number(last->first), until = day_number(next->first) - today;
+  const std::int64_t now_day = day_number(day);
+  const std::int64_t since = now_day - day_number(last->first), until = day_number(next->first) - now_day;
   if (words.grain == Grain::Quarter) return tense == Tense::Future && until * 2 < since ? next : last;
-  if (now) return last;
-  const bool day_level = words.grain >= Grain::Day;
+  if (now || tense == Tense::Over) return last;
+  const bool day_level = words.grain >= Grain::Day || words.day != 0;  // "the week of July 22"
   const bool soon = until < (day_level ? 60 : words.grain == Grain::Month ? 20 : 0);
   if (tense == Tense::Future) return day_level && since < 30 && until > 300 ? last : next;
   if (tense == Tense::Past) return soon && since > 300 ? next : last;
@@ -142,7 +148,8 @@ std::optional<Moment> Occurrence::nearest_to(const Date& day, Grain grain) const
   if (!r.same || !r.before || !r.after) return r.same;
   const bool begun = r.same->first <= day, over = is_over(*r.same, day);
   switch (words.relation) {
-    case Relation::This: return r.same;
+    case Relation::This:
+    case Relation::Same: return r.same;
     case Relation::Last:
     case Relation::Previous: return over ? r.same : r.before;
     case Relation::Next:

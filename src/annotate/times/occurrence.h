@@ -11,6 +11,7 @@ struct Occurrence {
   const Expression& words;
   Tense tense = Tense::Unknown;
   bool narrative = false;
+  std::optional<Date> today;  // the day that the text speaks from
 
   // In that year; nullopt when there is no such date ("February 30").
   std::optional<Moment> in_year(int year) const;

@@ -153,7 +153,21 @@ void mark_ranges(const Atoms& a, std::vector<Expression>& found) {
   }
 }
 
+// "Dec 28, 2021, to Jan 3", "from November 2023 until March": the end is the first one after the beginning.
+void lend_years(const Atoms& a, std::vector<Expression>& found) {
+  for (std::size_t k = 1; k < found.size(); ++k) {
+    const Expression& before = found[k - 1];
+    Expression& after = found[k];
+    const bool dated = before.shape == Shape::Calendar && before.year && before.month != 0;
+    if (!dated || !lacks_year(after) || after.month == 0 || !joins(a, before.last, after.first)) continue;
+    const std::size_t joint = after.first - 1;
+    const bool range = a.is_mark(joint, '-') || is_one_of(a.lower(joint), {"to", "until", "through", "till"});
+    if (range) after.year = after.month >= before.month ? *before.year : *before.year + 1;
+  }
+}
+
 void borrow_years(const Atoms& a, std::vector<Expression>& found) {
+  lend_years(a, found);
   for (std::size_t k = found.size(); k-- > 1;) {
     const Expression& after = found[k];
     Expression& before = found[k - 1];

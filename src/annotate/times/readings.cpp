@@ -40,12 +40,12 @@ std::optional<Moment> Resolver::other_return(const Expression& e, Tense tense, c
   const bool weekday = e.weekday != 0 && e.month == 0;
   if (weekday && e.day != 0) return std::nullopt;
   const bool last = e.relation == Relation::Last;
-  const bool open = e.relation == Relation::None && tense != Tense::Past && tense != Tense::Future;
+  const bool open = e.relation == Relation::None && tense != Tense::Past && tense != Tense::Over && tense != Tense::Future;
   if (!last && !open) return std::nullopt;
   const bool ahead = !last && moment.first < day;
   if (weekday) return step(moment, ahead ? 7 : -7);
   if (e.weekday != 0) return std::nullopt;  // "Friday, March 3" tells its year
-  return Occurrence{e, tense, false}.in_year(moment.first.year + (ahead ? 1 : -1));
+  return Occurrence{e, tense, false, std::nullopt}.in_year(moment.first.year + (ahead ? 1 : -1));
 }
 
 }  // namespace onrecord::times

@@ -69,6 +69,18 @@ void add_reading(const Moment& moment, const Expression& e, TimeRow& row) {
   row.alternatives.push_back({timex_value(whole), bounds.begin, bounds.end_excl, confidence_of_other(e.rule)});
 }
 
+// The n-th Sunday of a month, the last one for -1.
+Date sunday_of(int year, int month, int nth) {
+  const Date first{year, month, nth < 0 ? days_in_month(year, month) - 6 : 1};
+  return add_days(first, (7 - weekday_of(first)) % 7 + (nth > 0 ? 7 * (nth - 1) : 0));
+}
+
+// Whether clocks of the United States are an hour ahead on a day, by the law of 2007 and the one before it.
+bool us_summer_time(const Date& day) {
+  const bool now = day.year >= 2007;
+  return day >= sunday_of(day.year, now ? 3 : 4, now ? 2 : 1) && day < sunday_of(day.year, now ? 11 : 10, now ? 1 : -1);
+}
+
 // The first such weekday after a day.
 Date following(const Date& day, int weekday) { return add_days(day, (weekday - weekday_of(day) + 6) % 7 + 1); }
 
@@ -83,6 +95,10 @@ Moment on_day(const Date& day, const Expression& e) {
   m.minute = e.clock->minute;
   m.second = e.clock->second;
   m.zone = e.clock->zone;
+  if (m.zone.us_standard != 0) {
+    m.zone.given = true;
+    m.zone.minutes = m.zone.us_standard + (us_summer_time(day) ? 60 : 0);
+  }
   return m;
 }
 
@@ -121,44 +137,55 @@ std::string length_value(Unit unit, const Quantity& quantity) {
 
 std::optional<Resolver::Anchor> Resolver::today_anchor() const {
   if (!setting_.today) return std::nullopt;
-  return Anchor{*setting_.today, Grain::Day, kNone};
+  return Anchor{*setting_.today, Grain::Day, kNone, false};
 }
 
 // The last date of the text that is known as finely as `wanted`; the day of publication stands in for it in
 // news, where what has no date of its own is of that day.
-std::optional<Resolver::Anchor> Resolver::text_anchor(Grain wanted, std::size_t memory) const {
+//
+// News is told on one day and happens on another: "hit on Saturday, officials said on Sunday; at 11 a.m. …" is of the
+// Saturday. And what is over did not begin from a day to come.
+std::optional<Resolver::Anchor> Resolver::text_anchor(Grain wanted, std::size_t memory, Tense tense) const {
+  std::optional<Anchor> told;
   std::size_t looked = 0;
   for (auto at = history_.rbegin(); at != history_.rend() && looked < memory; ++at, ++looked) {
-    if (at->grain >= wanted) return *at;
+    if (at->grain < wanted) continue;
+    const bool over = tense == Tense::Past || tense == Tense::Over;
+    if (over && !setting_.narrative && setting_.today && at->day > *setting_.today) continue;
+    if (!at->told || setting_.narrative || wanted <= Grain::Year) return *at;
+    if (!told) told = *at;
   }
+  if (told) return told;
   return setting_.narrative ? std::nullopt : today_anchor();
 }
 
-std::optional<Resolver::Anchor> Resolver::anchor_for(const Expression& e) const {
+std::optional<Resolver::Anchor> Resolver::anchor_for(const Expression& e, Tense tense) const {
   if (e.shape == Shape::Shift || e.shape == Shape::Offset) {
     // "Early in the month" belongs to the month just named.
     const bool named = e.rule == RuleId::NamedUnit && e.unit == Unit::Month;
     const bool text = setting_.narrative || e.from_text || named;
     if (!text) return today_anchor();
-    const std::optional<Anchor> anchor = text_anchor(grain_of(e.unit), named ? 2 : kMemory);
+    const std::optional<Anchor> anchor = text_anchor(grain_of(e.unit), named ? 2 : kMemory, e.quantity.value > 0 || (e.quantity.value < 0 && e.unit < Unit::Year) ? tense
+                                                                                                            : Tense::Unknown);
     // "Two years later": later than what the text has not said. It is not the day of publication. Reports, though,
     // set this year's figures beside those of "a year earlier".
     const bool unsaid = e.from_text && e.quantity.value != 0 && anchor && anchor->row == kNone;
     return unsaid && !(e.unit >= Unit::Year && e.quantity.value < 0) ? std::nullopt : anchor;
   }
-  if (is_bare_clock(e)) return text_anchor(Grain::Day, kMemory);
+  if (is_bare_clock(e)) return text_anchor(Grain::Day, kMemory, Tense::Unknown);
   const auto in_text = [](Relation relation) {
     return relation == Relation::Same || relation == Relation::Following || relation == Relation::Previous;
   };
   const bool text = setting_.narrative || in_text(e.year_relation) || in_text(e.relation) ||
                     (e.day != 0 && e.month == 0 && e.weekday == 0);
   if (!text) return today_anchor();
-  if (e.year_relation != Relation::None) return text_anchor(Grain::Year, kMemory);
-  return setting_.narrative && story_ ? story_ : text_anchor(e.month == 0 ? Grain::Month : Grain::Century, kMemory);
+  if (e.year_relation != Relation::None) return text_anchor(Grain::Year, kMemory, Tense::Unknown);
+  if (e.rule == RuleId::Season && e.relation == Relation::Same) return text_anchor(Grain::Year, kMemory, tense);
+  return setting_.narrative && story_ ? story_ : text_anchor(e.month == 0 ? Grain::Month : Grain::Century, kMemory, tense);
 }
 
 std::optional<Moment> Resolver::calendar(const Expression& e, Tense tense, const Anchor* anchor) const {
-  Occurrence wanted{e, tense, setting_.narrative};
+  Occurrence wanted{e, tense, setting_.narrative, setting_.today};
   if (e.year && e.rule == RuleId::Year && e.relation == Relation::Same && last_quarter_) {
     return of_quarter(*e.year, last_quarter_->quarter());  // "the 1988 period" beside a quarter
   }
@@ -249,7 +276,7 @@ void Resolver::apply(const Moment& moment, const Expression& e, TimeRow& row) co
 
 void Resolver::remember(const Moment& moment, const Expression& e, Index row) {
   if (e.rule == RuleId::Deictic && !setting_.narrative && e.quantity.value == 0 && e.part == DayPart::None) return;
-  const Anchor anchor{moment.first, moment.grain, row};
+  const Anchor anchor{moment.first, moment.grain, row, e.told};
   // "Up from 3 million a year earlier" compares; it does not take the text back a year.
   const bool comparison = e.shape == Shape::Offset && e.unit == Unit::Year && e.quantity.value == -1;
   if (!comparison || setting_.narrative) history_.push_back(anchor);
@@ -305,7 +332,7 @@ TimeRow Resolver::resolve(const Expression& e, Tense tense, Index row_index) {
   if (e.order_unknown && setting_.day_first) std::swap(read.day, read.month);
 
   const bool complete = e.shape == Shape::Calendar && e.year;
-  const std::optional<Anchor> anchor = complete ? std::nullopt : anchor_for(e);
+  const std::optional<Anchor> anchor = complete ? std::nullopt : anchor_for(e, tense);
   if (!complete && !anchor) {
     row.reason = setting_.today || setting_.narrative ? kNoTextDate : kNoPublication;
     return row;

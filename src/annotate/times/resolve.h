@@ -45,11 +45,12 @@ class Resolver {
     Date day;
     Grain grain = Grain::Day;
     Index row = kNone;  // kNone: the day of publication
+    bool told = false;  // of a report, not of what is reported
   };
 
   std::optional<Anchor> today_anchor() const;
-  std::optional<Anchor> text_anchor(Grain wanted, std::size_t memory) const;
-  std::optional<Anchor> anchor_for(const Expression& e) const;
+  std::optional<Anchor> text_anchor(Grain wanted, std::size_t memory, Tense tense) const;
+  std::optional<Anchor> anchor_for(const Expression& e, Tense tense) const;
   std::optional<Moment> calendar(const Expression& e, Tense tense, const Anchor* anchor) const;
   std::optional<Moment> named_day(const Expression& e) const;
   std::optional<Moment> shift(const Expression& e, Tense tense, const Anchor& anchor) const;
@@ -74,6 +75,9 @@ class Resolver {
 Moment on_day(const Date& day, const Expression& expression);
 // readings.cpp: the readings of words that have no value because they have two: "04/05/2024", "the '20s".
 std::vector<TimeReading> readings_of_two(const Expression& expression);
+
+// edges.cpp: the bounds of lengths that the row behind them ends or holds.
+void bound_edges(const std::vector<Expression>& expressions, std::vector<TimeRow>& rows);
 
 // TIMEX3 value of a length: "P6M", "PXW", "PT30M", "P2Y6M".
 std::string length_value(Unit unit, const Quantity& quantity);

@@ -54,6 +54,18 @@ Found read_staged(const Atoms& a, std::size_t at, int stage = 1) {
     ++next;
   }
   if (a.is(next, "the")) ++next;
+  if (a.is(next, "hours") && a.is(at, "early") && a.is(next + 1, "of")) {  // "the early hours of Wednesday"
+    Found day = read_date(a, a.is(next + 2, "the") ? next + 3 : next + 2);
+    const bool bare = day && !day->clock && day->part == DayPart::None;
+    const bool dated = bare && (day->shape == Shape::Shift ? day->unit == Unit::Day
+                                                           : day->shape == Shape::Calendar && day->grain == Grain::Day);
+    if (!dated) return std::nullopt;
+    day->first = at;
+    day->part = DayPart::Morning;
+    if (day->shape == Shape::Calendar) day->grain = Grain::Part;
+    day->mod = "START";
+    return day;
+  }
   const bool staged_again = a.is(next, WordClass::Stage) && stage < kMostStages;
   Found date = staged_again ? read_staged(a, next, stage + 1) : read_date(a, next);
   if (!date) date = read_staged_part(a, at, next);
@@ -271,6 +283,9 @@ std::vector<Expression> scan(const Atoms& a) {
   spread_sets(a, found);
   mark_ranges(a, found);
   mark_named_days(a, found);
+  share_years(a, found);
+  mark_edges(a, found);
+  mark_told(a, found);
   return found;
 }
 

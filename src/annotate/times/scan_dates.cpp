@@ -143,7 +143,9 @@ Found read_month_first(const Atoms& a, std::size_t at) {
     e.rule = e.year ? RuleId::MonthAndYear : RuleId::Month;
     return e;
   }
-  if (!month_stands_alone(a, at)) return std::nullopt;
+  const bool ends_range = a.is_mark(at - 1, '-') && a[at].glued && a.is(at - 2, WordClass::Month);  // "April-May"
+  if (!ends_range && !month_stands_alone(a, at)) return std::nullopt;
+  if (is_one_of(a.lower(next), {"delivery", "contract", "contracts", "futures"})) e.relation = Relation::Coming;
   e.last = next;
   return e;
 }
@@ -230,6 +232,8 @@ Found read_weekday(const Atoms& a, std::size_t at) {
     e.grain = Grain::Day;
     return e;
   }
+  // "Super Tuesday", "Bloody Sunday": days of their own.
+  if (a[at - 1].capital && is_one_of(a.lower(at - 1), {"super", "bloody"})) return std::nullopt;
   const bool picked =
       is_one_of(a.lower(at - 1), {"this", "next", "last", "every"}) && !a.is(at, "sun") && !a.is(at, "wed");
   const bool joined = (flags & kAbbreviation) != 0 && is_joined_weekday(a, at);
@@ -243,6 +247,11 @@ Found read_weekday(const Atoms& a, std::size_t at) {
   Expression e = expression_at(at, next, RuleId::Weekday);
   e.weekday = a.value(at) % 10;
   e.grain = Grain::Day;
+  if (a.is(next, "week") && flags == 0 && ends_phrase(a, next + 1)) {  // "Thursday week": a week after the coming one
+    e.weeks_on = 1;
+    e.last = next + 1;
+    return e;
+  }
   if (a.value(at) > 10) {  // "Mondays"
     e.shape = Shape::Repeat;
     e.rule = RuleId::Set;

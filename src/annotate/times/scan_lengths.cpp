@@ -111,6 +111,11 @@ bool means_each(const Atoms& a, std::size_t article) {
                          "tonnes",  "shares",  "hours",    "minutes", "thousand", "mph"})) {
     return true;
   }
+  // "£3bn a year", "2 crore a month"; "£240 more a month".
+  const bool scale = is_one_of(before, {"bn", "tn", "trn", "mn", "m", "b", "k", "crore", "lakh", "pc", "p"});
+  const bool added = is_one_of(before, {"more", "less", "extra", "apiece", "each"});
+  if ((scale || added) && a[article - 2].number >= 0) return true;
+  if (added && is_one_of(a.lower(article - 2), {"bn", "m", "million", "billion", "crore", "lakh", "k"})) return true;
   // "four flights a week": a plural noun that is no verb, with a number before it.
   const bool plural =
       before.size() > 2 && before.back() == 's' && before[before.size() - 2] != 's' &&

@@ -43,7 +43,8 @@ std::size_t read_zone(const Atoms& a, std::size_t at, ClockTime& clock) {
   const std::size_t zone_at = a.is_mark(at, '(') ? at + 1 : at;
   if (a.is(zone_at, WordClass::Zone) && a[zone_at].capital) {
     const int minutes = a.value(zone_at);
-    clock.zone = {minutes != -301, minutes == -301 ? 0 : minutes, minutes == 0};
+    const bool by_day = minutes <= -10000;  // "ET"
+    clock.zone = {!by_day, by_day ? 0 : minutes, minutes == 0, by_day ? minutes + 10000 : 0};
     std::size_t end = zone_at + 1;
     const bool sign = a.is_mark(end, '+') || a.is_mark(end, '-');
     if (sign && a[end].glued && a[end + 1].glued && a[end + 1].number >= 0 && a[end + 1].number <= 14) {
@@ -91,6 +92,16 @@ Found read_named_hour(const Atoms& a, std::size_t at) {
   return e;
 }
 
+// Past words that say whose clock it is: "3 p.m. local time on Monday", "9 a.m. New York time".
+std::size_t skip_whose_clock(const Atoms& a, std::size_t at) {
+  for (std::size_t words = 1; words <= 3; ++words) {
+    const bool named = a.is(at + words - 1, "local") || a[at + words - 1].capital;
+    if (!named) return at;
+    if (a.is(at + words, "time") && ends_word(a, at + words + 1)) return at + words + 1;
+  }
+  return at;
+}
+
 // "0100 UTC", "1430 hours".
 Found read_military(const Atoms& a, std::size_t at) {
   if (a[at].digits != 4) return std::nullopt;
@@ -100,7 +111,8 @@ Found read_military(const Atoms& a, std::size_t at) {
   if (clock.hour > 24 || clock.minute > 59) return std::nullopt;
   std::size_t end = a.is(at + 1, "hours") || a.is(at + 1, "hrs") ? at + 2 : at + 1;
   if (const std::size_t zone = read_zone(a, end, clock)) end = zone;
-  if (end == at + 1) return std::nullopt;
+  const bool whose = skip_whose_clock(a, end) != end;  // "0600 local time"
+  if (end == at + 1 && !whose) return std::nullopt;
   Expression e = expression_at(at, end, RuleId::Clock);
   e.grain = Grain::Minute;
   e.clock = clock;
@@ -225,7 +237,7 @@ Found attach_set(const Atoms& a, const Expression& time) {
 // The day a clock time belongs to: "[on] Wednesday", ", Nov. 9", "today".
 Found attach_day(const Atoms& a, const Expression& time) {
   if (Found set = attach_set(a, time)) return set;
-  std::size_t next = skip_parenthesis(a, time.last);
+  std::size_t next = skip_parenthesis(a, skip_whose_clock(a, time.last));
   const bool apart = next != time.last;
   if (a.is_mark(next, ',')) ++next;
   if (a.is(next, "on") || a.is(next, "of")) ++next;
@@ -265,11 +277,11 @@ Found read_iso(const Atoms& a, std::size_t at) {
   if (end == 0) return e;
   if (a.is_mark(end, '.') && a[end].glued && a[end + 1].number >= 0 && a[end + 1].glued) end += 2;
   if (a.is(end, "z") && a[end].glued) {
-    clock.zone = {true, 0, true};
+    clock.zone = {true, 0, true, 0};
     ++end;
   } else if ((a.is_mark(end, '+') || a.is_mark(end, '-')) && a[end].glued && pair_at(a, end + 1)) {
     const int sign = a.is_mark(end, '+') ? 60 : -60;
-    clock.zone = {true, sign * a[end + 1].number, true};
+    clock.zone = {true, sign * a[end + 1].number, true, 0};
     end += a.is_mark(end + 2, ':') && pair_at(a, end + 3) ? 4u : 2u;
   }
   e.clock = clock;

@@ -61,10 +61,12 @@ Found read_of_year(const Atoms& a, std::size_t at, std::size_t next, Relation re
 // "Compared with earnings of $3 million last year", "in the same period last year": of the stretch reported on.
 bool compares(const Atoms& a, std::size_t at) {
   if (a.is(at - 1, "period") || a.is(at - 1, "quarter")) return true;
+  bool compared = false;
   for (std::size_t k = 1; k <= 14 && a[at - k].sentence == a[at].sentence; ++k) {
-    if (is_one_of(a.lower(at - k), {"compared", "versus"})) return true;
+    if (a[at - k].digits == 4 && a[at - k].number >= 1990 && a[at - k].number < 2100) return false;  // "in 2024, versus"
+    compared = compared || is_one_of(a.lower(at - k), {"compared", "versus"});
   }
-  return false;
+  return compared;
 }
 
 // The noun after "last", "this", "that": a unit.
@@ -140,6 +142,17 @@ bool is_title(const Atoms& a, std::size_t at) {
   return a[at].capital && small(word.back()) && a[at - 1].capital && before.size() > 1 && !small(before.back());
 }
 
+// "That summer", "in that winter": of the year told of; "said that summer …" is a clause.
+bool is_told_season(const Atoms& a, std::size_t that, std::size_t season) {
+  if (!a.is(season, WordClass::Season) || !ends_word(a, season + 1)) return false;
+  const bool opens = that == 0 || a[that - 1].sentence != a[that].sentence;
+  const std::string_view before = a.lower(that - 1);
+  const bool clause = is_one_of(before, {"said",  "says",  "say",   "told",  "shows",  "showed", "found", "fear",  "fears",
+                                         "hope",  "hopes", "think", "know",  "so",     "is",     "was",   "means", "warned",
+                                         "argued", "announced", "claimed", "reported", "believes", "believe", "fact", "news"});
+  return opens || !clause;
+}
+
 }  // namespace
 
 Found read_deictic(const Atoms& a, std::size_t at) {
@@ -169,6 +182,13 @@ Found read_relation(const Atoms& a, std::size_t at) {
     Expression e = expression_at(at, next, RuleId::Reference);
     e.shape = Shape::Reference;
     e.fixed = "PAST_REF";
+    return e;
+  }
+  if (a.is(at, "that") && is_told_season(a, at, next)) {
+    Expression e = expression_at(at, next + 1, RuleId::Season);
+    e.season = static_cast<Season>(a.value(next));
+    e.grain = Grain::Season;
+    e.relation = Relation::Same;
     return e;
   }
   if (a.is(at, "that") || relation == Relation::Past) return std::nullopt;

@@ -51,6 +51,7 @@ Found read_each(const Atoms& a, std::size_t at) {
   const bool per = a.value(at) == 1;
   std::size_t next = skip_hyphen(a, at + 1);
   if (a.is(next, "single") || a.is(next, "passing")) ++next;
+  if (per && a.is(next, "annum")) return repeat_of(at, next + 1, unit_code(Unit::Year));
   const bool other = a.is(next, "other");
   if (other) ++next;
   if (a.is(next, WordClass::Unit)) {

@@ -63,6 +63,18 @@ bool speaks_of_degrees(const Atoms& a, std::size_t at) {
   return false;
 }
 
+// "From 1385 to 1580", "between 1387 and 1411": four digits that rise by less than a few lifetimes.
+bool spans_years(const Atoms& a, std::size_t at) {
+  const auto joins = [&](std::size_t first) {
+    const bool from = a.is(first - 1, "from") && is_one_of(a.lower(first + 1), {"to", "until", "till", "through"});
+    const bool between = a.is(first - 1, "between") && a.is(first + 1, "and");
+    const int begin = a[first].number, end = a[first + 2].number;
+    const bool years = a[first].digits == 4 && a[first + 2].digits == 4 && begin >= 1000 && end < 2100;
+    return (from || between) && years && begin < end && end - begin < 400;
+  };
+  return joins(at) || (at >= 2 && joins(at - 2));
+}
+
 // "1861-1863", "1861-63".
 bool begins_range(const Atoms& a, std::size_t at) {
   const Atom& second = a[at + 2];
@@ -171,6 +183,10 @@ Found read_year_date(const Atoms& a, std::size_t at) {
   // A year at the end of a heading or in a list of dates: ", 1861".
   const bool closes = (a[at + 1].mark == '\n' || a[at + 1].mark == ')') && a.is_mark(at - 1, ',');
   if ((closes || begins_range(a, at)) && wide) return e;
+  if (spans_years(a, at)) return e;
+  // "In the spring of 1385", "by May 1385" is no count.
+  const bool dated = a.is(at - 1, "of") && (a.is(at - 2, WordClass::Season) || a.is(at - 2, WordClass::Month));
+  if (dated && a[at].digits == 4 && year.value >= 1000) return e;
   const bool certain = is_one_of(a.lower(at - 1), {"in", "year", "circa"});
   const bool accepted = introduces_year(a, at - 1) ? usual || wide || certain : usual && a[at].number >= 0;
   return accepted ? Found(e) : std::nullopt;

@@ -81,6 +81,12 @@ bool follows_auxiliary(const Atoms& a, std::size_t at) {
   return false;
 }
 
+// "[on] Tuesday", "[at] 3 p.m. on Friday" right behind a verb.
+bool stands_at_time(const Atoms& a, std::size_t at) {
+  if (a.is(at, "on")) ++at;
+  return a.is(at, WordClass::Weekday) && a[at].capital && !a.is_mark(at + 1, '-');
+}
+
 Tense cue(const Atoms& a, std::size_t at, bool left) {
   const Atom& atom = a[at];
   if (atom.mark != 0 || atom.number >= 0) return Tense::Unknown;
@@ -91,10 +97,13 @@ Tense cue(const Atoms& a, std::size_t at, bool left) {
   if (looks_ahead(a, at)) return was_ahead(a, at) ? Tense::Past : Tense::Future;
   if (left && word == "about" && a.is(at - 1, "how")) return Tense::Future;  // "how about Friday?"
   if (word == "set") return Tense::Past;
+  if (left && (word == "deadline" || word == "deadlines")) return Tense::Future;
   // What is on the calendar: "they meet on Monday", "parliament reconvenes on May 6".
   if (left && !a.is(at - 1, "to") && is_one_of(word, {"meet", "meets", "begins", "starts", "resume", "resumes", "reconvenes", "convenes",
-                               "expires", "arrives"}))
+                               "expires", "expire", "arrives", "arrive", "begin", "start", "vote", "votes", "opens", "closes", "face",
+                               "faces"}))
     return Tense::Future;
+  if (left && (word == "is" || word == "are") && stands_at_time(a, at + 1)) return Tense::Future;  // "it is on Tuesday"
   if (left && begins_infinitive(a, at)) {
     if (!looks_ahead(a, at - 1)) return Tense::Purpose;
     return was_ahead(a, at - 1) ? Tense::Past : Tense::Future;  // "had been due to expire"
@@ -109,7 +118,8 @@ Tense cue(const Atoms& a, std::size_t at, bool left) {
 Tense tense_around(const Atoms& a, std::size_t first, std::size_t last) {
   const Index sentence = a[first].sentence;
   const std::string_view before = a.lower(first - 1);
-  if (before == "since" || before == "ended" || (before == "of" && a.is(first - 2, "as"))) return Tense::Past;
+  if (before == "since") return Tense::Over;
+  if (before == "ended" || (before == "of" && a.is(first - 2, "as"))) return Tense::Past;
   if (before == "in" && a.is(first - 2, "back")) return Tense::Past;  // "back in February"
   if (before == "as" && is_one_of(a.lower(first - 2), {"soon", "early"})) return Tense::Future;  // "as early as Tuesday"
   if (before == "through") return Tense::Unknown;

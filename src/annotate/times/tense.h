@@ -8,7 +8,8 @@
 namespace onrecord::times {
 
 // Purpose: an infinitive stands before it ("to meet on Friday"), which leans ahead and proves little.
-enum class Tense : std::uint8_t { Unknown, Past, Purpose, Future };
+// Over: it cannot lie ahead, however near the next one is ("since October 7").
+enum class Tense : std::uint8_t { Unknown, Past, Over, Purpose, Future };
 
 // REQUIRES: first < last, atoms of one sentence.
 Tense tense_around(const Atoms& atoms, std::size_t first, std::size_t last);

@@ -20,11 +20,6 @@ std::string year_text(int year, int drop_digits = 0) {
   return text;
 }
 
-std::string iso_date(const Date& date) {
-  const std::string year = date.year < 0 ? '-' + padded(-date.year, 4) : padded(date.year, 4);
-  return year + '-' + padded(date.month, 2) + '-' + padded(date.day, 2);
-}
-
 std::string day_text(const Date& date) {
   return year_text(date.year) + '-' + padded(date.month, 2) + '-' + padded(date.day, 2);
 }
@@ -82,6 +77,11 @@ Bounds clock_bounds(const Moment& m) {
 }
 
 }  // namespace
+
+std::string iso_date(const Date& date) {
+  const std::string year = date.year < 0 ? '-' + padded(-date.year, 4) : padded(date.year, 4);
+  return year + '-' + padded(date.month, 2) + '-' + padded(date.day, 2);
+}
 
 std::string timex_value(const Moment& m) {
   const Date& first = m.first;
