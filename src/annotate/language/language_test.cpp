@@ -225,6 +225,31 @@ TEST(DecodeBio, AsSureAsItsLeastSureWord) {
   EXPECT_NEAR(spans[0].probability, std::exp(1.0) / (std::exp(1.0) + 2), 1e-5);
 }
 
+// Whether the words, tagged so ("we/PRON"), are no name.
+bool described(const std::vector<std::pair<std::string, std::string>>& words) {
+  std::string bytes;
+  auto labels = std::make_shared<SyntaxLabels>();
+  Syntax syntax;
+  for (const auto& [form, upos] : words) {
+    bytes += form + ' ';
+    syntax.rows.push_back({static_cast<std::uint16_t>(labels->tags.size()), 0, kNone, 1});
+    labels->tags.push_back({upos, "", ""});
+  }
+  syntax.labels = labels;
+  const Document d = read(bytes, nullptr);
+  EXPECT_EQ(d.tokens->size(), words.size());
+  return is_description({0, d.tokens->size()}, d.text(), *d.tokens, syntax);
+}
+
+TEST(IsDescription, PronounsAndNounsInSmallLetters) {
+  EXPECT_TRUE(described({{"We", "PRON"}}));
+  EXPECT_TRUE(described({{"this", "DET"}, {"armed", "ADJ"}, {"group", "NOUN"}}));
+  EXPECT_FALSE(described({{"joan", "PROPN"}, {"cusack", "PROPN"}}));
+  EXPECT_FALSE(described({{"iPhone", "NOUN"}}));
+  EXPECT_FALSE(described({{"Group", "NOUN"}}));
+  EXPECT_FALSE(described({{"mig", "NOUN"}, {"29", "NUM"}}));
+}
+
 TEST(LanguageModel, SplitsItsTags) {
   const SyntaxLabels& labels = *tiny().syntax_labels();
   EXPECT_EQ(labels.tags[2].upos, "VERB");

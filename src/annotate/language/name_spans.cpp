@@ -105,8 +105,20 @@ std::vector<LabelSpan> decode_bio(float* scores, std::size_t words, const std::v
   return spans;
 }
 
+bool is_description(Range name, const Text& text, const Tokens& tokens, const Syntax& syntax) {
+  bool pronouns = true, plain = true;
+  for (Index t = name.begin; t < name.end; ++t) {
+    const std::string& upos = syntax.upos(t);
+    const bool capital = text.lower(tokens[t].span) != text.bytes(tokens[t].span);
+    pronouns = pronouns && upos == "PRON";
+    plain = plain && upos != "PROPN" && !capital && !tokens[t].is(kHasDigit);
+  }
+  return pronouns || plain;
+}
+
 NameSpans find_name_spans(const Text& text, const Tokens& tokens, const Sentences& sentences,
-                          const WordVectors& vectors, const LanguageModel& model, LanguageScratch& scratch) {
+                          const WordVectors& vectors, const Syntax& syntax, const LanguageModel& model,
+                          LanguageScratch& scratch) {
   NameSpans found;
   const std::vector<NameLabel>& labels = model.name_labels();
   for (const Sentence& sentence : sentences.rows) {
@@ -116,7 +128,8 @@ NameSpans find_name_spans(const Text& text, const Tokens& tokens, const Sentence
                          scratch.heads);
     for (const LabelSpan& span : decode_bio(scratch.scores.data(), words.size(), labels)) {
       const Range name = trimmed({words.begin + span.begin, words.begin + span.end}, text, tokens);
-      if (!name.empty() && !holds_address(name, text, tokens)) found.rows.push_back({name, labels[span.label].type, span.probability});
+      if (name.empty() || holds_address(name, text, tokens) || is_description(name, text, tokens, syntax)) continue;
+      found.rows.push_back({name, labels[span.label].type, span.probability});
     }
   }
   return found;

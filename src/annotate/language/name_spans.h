@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names as the language model sees them: the best legal BIO labelling of each sentence (I-X only after B-X or I-X;
 // Viterbi over the words' log-probabilities), without a leading "the", quotation marks around it and a trailing 's.
-// Addresses of mail and the web are no names.
+// Addresses of mail and the web are no names, nor are pronouns and descriptions in small letters ("we", "the regime").
 #pragma once
 
 #include "annotate/language/language_model.h"
@@ -19,7 +19,13 @@ struct LabelSpan {
 // `scores` (words, labels) before softmax; they are turned into log-probabilities in place.
 std::vector<LabelSpan> decode_bio(float* scores, std::size_t words, const std::vector<NameLabel>& labels);
 
+// Pronouns and nouns in small letters: one of the sets that the head learnt from marks them beside names, and in texts like
+// that set's the head does so too. Accepts "We" (PRON) and "armed group" (no PROPN, no capital, no figure); refuses "joan
+// cusack" (a name written small is a PROPN to the tagger) and "Group".
+bool is_description(Range name, const Text& text, const Tokens& tokens, const Syntax& syntax);
+
 NameSpans find_name_spans(const Text& text, const Tokens& tokens, const Sentences& sentences,
-                          const WordVectors& vectors, const LanguageModel& model, LanguageScratch& scratch);
+                          const WordVectors& vectors, const Syntax& syntax, const LanguageModel& model,
+                          LanguageScratch& scratch);
 
 }  // namespace onrecord
