@@ -217,8 +217,8 @@ TEST(DecodeBio, GivesLegalLabelsOnly) {
 }
 
 TEST(DecodeBio, AsSureAsItsLeastSureWord) {
-  const std::vector<NameLabel> labels = {{NameLabel::Mark::Outside, ""}, {NameLabel::Mark::Begin, "ORG"},
-                                         {NameLabel::Mark::Inside, "ORG"}};
+  const std::vector<NameLabel> labels = {
+      {NameLabel::Mark::Outside, ""}, {NameLabel::Mark::Begin, "ORG"}, {NameLabel::Mark::Inside, "ORG"}};
   std::vector<float> scores = {0, 20, 0, 0, 0, 1};
   const std::vector<LabelSpan> spans = decode_bio(scores.data(), 2, labels);
   ASSERT_EQ(spans.size(), 1u);
@@ -248,6 +248,36 @@ TEST(IsDescription, PronounsAndNounsInSmallLetters) {
   EXPECT_FALSE(described({{"iPhone", "NOUN"}}));
   EXPECT_FALSE(described({{"Group", "NOUN"}}));
   EXPECT_FALSE(described({{"mig", "NOUN"}, {"29", "NUM"}}));
+}
+
+// The name among the words of a text that the head labels with the type: those between the bars.
+std::string bounded(std::string bytes, const std::string& type) {
+  const auto begin = static_cast<std::uint32_t>(bytes.find('|'));
+  bytes.erase(begin, 1);
+  const auto end = static_cast<std::uint32_t>(bytes.find('|'));
+  bytes.erase(end, 1);
+  const Document d = read(bytes, nullptr);
+  const Range sentence = d.sentences->rows[0].tokens;
+  const Range name = name_bounds(d.tokens->covering({begin, end}), type, sentence, d.text(), *d.tokens);
+  if (name.empty()) return "";
+  const Tokens& tokens = *d.tokens;
+  return std::string(d.text().bytes(hull(tokens[name.begin].span, tokens[name.end - 1].span)));
+}
+
+TEST(NameBounds, WithoutWhatIsNoPart) {
+  EXPECT_EQ(bounded("He joined |the Harbour Board's| staff.", "ORG"), "Harbour Board");
+  EXPECT_EQ(bounded("He joined |the Reform Party of| Norland.", "ORG"), "Reform Party");
+  EXPECT_EQ(bounded("It rained in |Reyle district| again.", "GPE"), "Reyle");
+  EXPECT_EQ(bounded("He led |Reyle district| again.", "ORG"), "Reyle district");
+  EXPECT_EQ(bounded("She sang |What We Live For| twice.", "WORK"), "What We Live For");
+  EXPECT_EQ(bounded("She sang |what it is for| twice.", "WORK"), "what it is for");
+  EXPECT_EQ(bounded("He said |the| again.", "ORG"), "");
+}
+
+TEST(NameBounds, WithItsNumeral) {
+  EXPECT_EQ(bounded("After |World War| I he wrote.", "EVENT"), "World War I");
+  EXPECT_EQ(bounded("On the |Reyle| I saw him.", "LOC"), "Reyle");
+  EXPECT_EQ(bounded("Nobody liked |War| I said.", "WORK"), "War");
 }
 
 TEST(LanguageModel, SplitsItsTags) {
