@@ -14,11 +14,11 @@ struct Kind {
   const char* type;
 };
 
-constexpr Kind kKinds[] = {{"missile", "WEAPON"},  {"rocket", "WEAPON"},      {"howitzer", "WEAPON"},
-                           {"torpedo", "WEAPON"},  {"rifle", "WEAPON"},       {"launcher", "WEAPON"},
-                           {"tank", "VEHICLE"},    {"helicopter", "VEHICLE"}, {"drone", "VEHICLE"},
-                           {"frigate", "VEHICLE"}, {"submarine", "VEHICLE"},  {"warship", "VEHICLE"},
-                           {"gunship", "VEHICLE"}, {"destroyer", "VEHICLE"},  {"corvette", "VEHICLE"}};
+constexpr Kind kKinds[] = {
+    {"missile", "WEAPON"},  {"rocket", "WEAPON"},     {"howitzer", "WEAPON"},   {"torpedo", "WEAPON"},
+    {"rifle", "WEAPON"},    {"launcher", "WEAPON"},   {"tank", "VEHICLE"},      {"helicopter", "VEHICLE"},
+    {"drone", "VEHICLE"},   {"frigate", "VEHICLE"},   {"submarine", "VEHICLE"}, {"warship", "VEHICLE"},
+    {"gunship", "VEHICLE"}, {"destroyer", "VEHICLE"}, {"corvette", "VEHICLE"},  {"cruiser", "VEHICLE"}};
 
 // Between the name and its kind: "Javelin |anti-tank| missiles".
 constexpr std::string_view kBetween[] = {"air",    "aircraft", "anti",    "attack", "ballistic", "battle",   "cruise",
