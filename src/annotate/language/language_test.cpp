@@ -244,6 +244,8 @@ bool described(const std::vector<std::pair<std::string, std::string>>& words) {
 TEST(IsDescription, PronounsAndNounsInSmallLetters) {
   EXPECT_TRUE(described({{"We", "PRON"}}));
   EXPECT_TRUE(described({{"this", "DET"}, {"armed", "ADJ"}, {"group", "NOUN"}}));
+  EXPECT_TRUE(described({{"member", "PROPN"}, {"states", "NOUN"}}));
+  EXPECT_TRUE(described({{"I", "PROPN"}}));
   EXPECT_FALSE(described({{"joan", "PROPN"}, {"cusack", "PROPN"}}));
   EXPECT_FALSE(described({{"iPhone", "NOUN"}}));
   EXPECT_FALSE(described({{"Group", "NOUN"}}));

@@ -118,14 +118,15 @@ Range name_bounds(Range name, const std::string& type, Range sentence, const Tex
 }
 
 bool is_description(Range name, const Text& text, const Tokens& tokens, const Syntax& syntax) {
-  bool pronouns = true, plain = true;
+  bool pronouns = true, small = true, proper = true;
   for (Index t = name.begin; t < name.end; ++t) {
+    const std::string_view form = text.bytes(tokens[t].span);
     const std::string& upos = syntax.upos(t);
-    const bool capital = text.lower(tokens[t].span) != text.bytes(tokens[t].span);
-    pronouns = pronouns && upos == "PRON";
-    plain = plain && upos != "PROPN" && !capital && !tokens[t].is(kHasDigit);
+    pronouns = pronouns && (upos == "PRON" || form == "I");
+    small = small && text.lower(tokens[t].span) == form && !tokens[t].is(kHasDigit);
+    proper = proper && upos == "PROPN";
   }
-  return pronouns || plain;
+  return pronouns || (small && !proper);
 }
 
 NameSpans find_name_spans(const Text& text, const Tokens& tokens, const Sentences& sentences,

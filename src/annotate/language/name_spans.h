@@ -26,8 +26,8 @@ std::vector<LabelSpan> decode_bio(float* scores, std::size_t words, const std::v
 Range name_bounds(Range seen, const std::string& type, Range sentence, const Text& text, const Tokens& tokens);
 
 // Pronouns and nouns in small letters: one of the sets that the head learnt from marks them beside names, and in
-// texts like that set's the head does so too. Accepts "We" (PRON) and "armed group" (no PROPN, no capital, no
-// figure); refuses "joan cusack" (a name written small is a PROPN to the tagger) and "Group".
+// texts like that set's the head does so too. Accepts "We" (PRON) and "member states" (not all PROPN, no capital, no
+// figure); refuses "joan cusack" (a name written small is PROPN to the tagger) and "Group".
 bool is_description(Range name, const Text& text, const Tokens& tokens, const Syntax& syntax);
 
 NameSpans find_name_spans(const Text& text, const Tokens& tokens, const Sentences& sentences,
