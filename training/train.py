@@ -81,8 +81,8 @@ def hide_pieces(batch: Batch, share: float, mask: int, rng: random.Random) -> No
 
 
 def rate(step: int, total: int) -> float:
-    """Linear warm-up, linear decay."""
-    return min(1.0, (step + 1) / WARM_UP) * max(0.0, 1 - step / total)
+    """Linear warm-up (of a fifth of a short run), linear decay."""
+    return min(1.0, (step + 1) / min(WARM_UP, max(1, total // 5))) * max(0.0, 1 - step / total)
 
 
 class Run:
@@ -138,14 +138,18 @@ class Run:
         with (self.out / "log.txt").open("a") as file:
             file.write(line + "\n")
 
+    def total(self) -> int:
+        """Steps of the whole run."""
+        return min(self.steps_an_epoch * self.arguments.epochs, self.arguments.steps or 1 << 40)
+
     def train_epoch(self) -> None:
         """One epoch from where it stands; saves every 200 steps and at the end."""
-        total = self.steps_an_epoch * self.arguments.epochs
+        total = self.total()
         rng = random.Random(self.arguments.seed + self.epoch)
         self.model.train()
         order = epoch_groups(self.train, self.epoch, self.arguments.seed, self.arguments.polnear)
         sums: dict[str, list[float]] = {}
-        for group in order[self.step - self.epoch_began:]:
+        for group in order[self.step - self.epoch_began:][:total - self.step]:
             batch = self.documents.add_to(make_batch(group, self.pieces, BATCH_PIECES))
             if group[0].task == "polnear":
                 hide_pieces(batch, self.arguments.hide, self.pieces.mask, rng)
@@ -172,9 +176,9 @@ class Run:
         """All epochs, with figures on the development sets after each."""
         self.log(f"{len(self.train)} windows, {self.steps_an_epoch} steps an epoch, "
                  f"{sum(p.numel() for p in self.model.parameters()):,} weights")
-        while self.epoch < self.arguments.epochs:
+        while self.step < self.total():
             self.train_epoch()
-            if self.epoch % 2 and self.epoch < self.arguments.epochs:
+            if self.epoch % 2 and self.step < self.total():
                 continue
             figures = evaluate.figures(self.model, self.labels, self.dev, self.pieces)
             self.log(f"epoch {self.epoch}: " + " ".join(f"{k} {100 * v:.1f}" for k, v in figures.items()))
@@ -188,6 +192,7 @@ def main() -> None:
     parser.add_argument("--silver", help="silver names of the training sets' sentences, as silver.py writes them")
     parser.add_argument("--silver-news", help="more news with silver names")
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--steps", type=int, help="end there, the rate falling to 0; default: with the epochs")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--share", type=float, default=1.0, help="part of the windows to use, to try things out")

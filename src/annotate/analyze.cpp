@@ -46,8 +46,9 @@ Document analyze(Article article, const AnalyzeOptions& options) {
             [&] { d.vectors.put(encode_words(text, *d.tokens, *d.sentences, *model, *scratch)); });
   clock.run("syntax", d.vectors.present(),
             [&] { d.syntax.put(find_syntax(text, *d.tokens, *d.sentences, *d.vectors, *model, *scratch)); });
-  clock.run("name spans", d.vectors.present(),
-            [&] { d.name_spans.put(find_name_spans(text, *d.tokens, *d.sentences, *d.vectors, *model, *scratch)); });
+  clock.run("name spans", d.syntax.present(), [&] {
+    d.name_spans.put(find_name_spans(text, *d.tokens, *d.sentences, *d.vectors, *d.syntax, *model, *scratch));
+  });
 
   // When and how much.
   clock.run("times", words, [&] { d.times.put(find_times(text, *d.tokens, *d.sentences, published)); });

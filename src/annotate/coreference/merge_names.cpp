@@ -64,12 +64,25 @@ std::size_t shared_words(const std::vector<std::string>& a, const std::vector<st
   return static_cast<std::size_t>(shared);
 }
 
+// "Resolution |12|", "World War |II|": what tells one of a series from the others.
+std::vector<std::string> numbers_of(const std::vector<std::string>& words) {
+  constexpr std::string_view kRoman[] = {"i", "ii", "iii", "iv", "vi", "vii", "viii", "ix"};
+  std::vector<std::string> numbers;
+  std::copy_if(words.begin(), words.end(), std::back_inserter(numbers), [&](const std::string& word) {
+    const bool digit = std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digit || std::find(std::begin(kRoman), std::end(kRoman), word) != std::end(kRoman);
+  });
+  return numbers;
+}
+
 }  // namespace
 
 bool may_be_one(const NameFacts& a, const NameFacts& b) {
   if (!a.type.empty() && !b.type.empty() && a.type != b.type) return false;
   const std::vector<std::string> x = words_of(a.name), y = words_of(b.name);
   if (are_initials(x, y) || are_initials(y, x)) return true;
+  const std::vector<std::string> m = numbers_of(x), n = numbers_of(y);
+  if (!m.empty() && !n.empty() && m != n) return false;
   const bool person = a.type == "PERSON" || b.type == "PERSON";
   if (x.size() > 1 && y.size() > 1) {
     // "the Reyle Times" is not "the Norland Times"; "Ministry of Defence" may be "Norland Defence Ministry".

@@ -20,8 +20,8 @@ struct FoundMention {
 using FoundChain = std::vector<FoundMention>;  // in text order
 
 // Whether two names of an article may name the same one: they share a word, or one is the other's initials; not two
-// full names of persons, neither of which holds the other's words ("Jo Reyle", "Ana Reyle"), nor names of known
-// types that differ. `type` is empty where unknown.
+// full names of persons, neither of which holds the other's words ("Jo Reyle", "Ana Reyle"), nor two of a series
+// ("Resolution 12", "Resolution 14"), nor names of known types that differ. `type` is empty where unknown.
 struct NameFacts {
   std::string_view name, type;
 };

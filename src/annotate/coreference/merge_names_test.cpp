@@ -26,6 +26,12 @@ TEST(MayBeOne, RefusesTwoFullNamesAndTypesThatDiffer) {
   EXPECT_FALSE(may_be_one({"Reyle", "PERSON"}, {"Reyle Council", "ORG"}));
 }
 
+TEST(MayBeOne, RefusesTwoOfASeries) {
+  EXPECT_FALSE(may_be_one({"World War I", "EVENT"}, {"World War II", "EVENT"}));
+  EXPECT_FALSE(may_be_one({"Resolution 12", "LAW"}, {"Resolution 14", "LAW"}));
+  EXPECT_TRUE(may_be_one({"Resolution 12", "LAW"}, {"the Resolution", "LAW"}));
+}
+
 // Phrases of a text become mentions; the last word of each is its head unless another is given.
 class Article {
  public:

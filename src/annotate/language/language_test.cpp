@@ -217,12 +217,69 @@ TEST(DecodeBio, GivesLegalLabelsOnly) {
 }
 
 TEST(DecodeBio, AsSureAsItsLeastSureWord) {
-  const std::vector<NameLabel> labels = {{NameLabel::Mark::Outside, ""}, {NameLabel::Mark::Begin, "ORG"},
-                                         {NameLabel::Mark::Inside, "ORG"}};
+  const std::vector<NameLabel> labels = {
+      {NameLabel::Mark::Outside, ""}, {NameLabel::Mark::Begin, "ORG"}, {NameLabel::Mark::Inside, "ORG"}};
   std::vector<float> scores = {0, 20, 0, 0, 0, 1};
   const std::vector<LabelSpan> spans = decode_bio(scores.data(), 2, labels);
   ASSERT_EQ(spans.size(), 1u);
   EXPECT_NEAR(spans[0].probability, std::exp(1.0) / (std::exp(1.0) + 2), 1e-5);
+}
+
+// Whether the words, tagged so ("we/PRON"), are no name.
+bool described(const std::vector<std::pair<std::string, std::string>>& words) {
+  std::string bytes;
+  auto labels = std::make_shared<SyntaxLabels>();
+  Syntax syntax;
+  for (const auto& [form, upos] : words) {
+    bytes += form + ' ';
+    syntax.rows.push_back({static_cast<std::uint16_t>(labels->tags.size()), 0, kNone, 1});
+    labels->tags.push_back({upos, "", ""});
+  }
+  syntax.labels = labels;
+  const Document d = read(bytes, nullptr);
+  EXPECT_EQ(d.tokens->size(), words.size());
+  return is_description({0, d.tokens->size()}, d.text(), *d.tokens, syntax);
+}
+
+TEST(IsDescription, PronounsAndNounsInSmallLetters) {
+  EXPECT_TRUE(described({{"We", "PRON"}}));
+  EXPECT_TRUE(described({{"this", "DET"}, {"armed", "ADJ"}, {"group", "NOUN"}}));
+  EXPECT_TRUE(described({{"member", "PROPN"}, {"states", "NOUN"}}));
+  EXPECT_TRUE(described({{"I", "PROPN"}}));
+  EXPECT_FALSE(described({{"joan", "PROPN"}, {"cusack", "PROPN"}}));
+  EXPECT_FALSE(described({{"iPhone", "NOUN"}}));
+  EXPECT_FALSE(described({{"Group", "NOUN"}}));
+  EXPECT_FALSE(described({{"mig", "NOUN"}, {"29", "NUM"}}));
+}
+
+// The name among the words of a text that the head labels with the type: those between the bars.
+std::string bounded(std::string bytes, const std::string& type) {
+  const auto begin = static_cast<std::uint32_t>(bytes.find('|'));
+  bytes.erase(begin, 1);
+  const auto end = static_cast<std::uint32_t>(bytes.find('|'));
+  bytes.erase(end, 1);
+  const Document d = read(bytes, nullptr);
+  const Range sentence = d.sentences->rows[0].tokens;
+  const Range name = name_bounds(d.tokens->covering({begin, end}), type, sentence, d.text(), *d.tokens);
+  if (name.empty()) return "";
+  const Tokens& tokens = *d.tokens;
+  return std::string(d.text().bytes(hull(tokens[name.begin].span, tokens[name.end - 1].span)));
+}
+
+TEST(NameBounds, WithoutWhatIsNoPart) {
+  EXPECT_EQ(bounded("He joined |the Harbour Board's| staff.", "ORG"), "Harbour Board");
+  EXPECT_EQ(bounded("He joined |the Reform Party of| Norland.", "ORG"), "Reform Party");
+  EXPECT_EQ(bounded("It rained in |Reyle district| again.", "GPE"), "Reyle");
+  EXPECT_EQ(bounded("He led |Reyle district| again.", "ORG"), "Reyle district");
+  EXPECT_EQ(bounded("She sang |What We Live For| twice.", "WORK"), "What We Live For");
+  EXPECT_EQ(bounded("She sang |what it is for| twice.", "WORK"), "what it is for");
+  EXPECT_EQ(bounded("He said |the| again.", "ORG"), "");
+}
+
+TEST(NameBounds, WithItsNumeral) {
+  EXPECT_EQ(bounded("After |World War| I he wrote.", "EVENT"), "World War I");
+  EXPECT_EQ(bounded("On the |Reyle| I saw him.", "LOC"), "Reyle");
+  EXPECT_EQ(bounded("Nobody liked |War| I said.", "WORK"), "War");
 }
 
 TEST(LanguageModel, SplitsItsTags) {

@@ -65,12 +65,13 @@ bool in_list(std::string_view form, std::initializer_list<std::string_view> list
   return std::find(list.begin(), list.end(), form) != list.end();
 }
 
-Range trimmed(Range name, const Text& text, const Tokens& tokens) {
-  const auto form = [&](Index t) { return text.lower(tokens[t].span); };
-  const auto quote = [&](Index t) { return tokens[t].is(kOpensQuote) || tokens[t].is(kClosesQuote); };
-  while (!name.empty() && (quote(name.begin) || form(name.begin) == "the")) ++name.begin;
-  while (!name.empty() && (quote(name.end - 1) || in_list(form(name.end - 1), {"'s", "’s", "'", "’"}))) --name.end;
-  return name;
+// "the Reform Party |of|", "|'s|", and the kind of a place in small letters: "the Reyle |district|".
+bool no_last_word(std::string_view form, const std::string& type) {
+  if (in_list(form, {"'s", "’s", "'", "’"})) return true;
+  if (type == "WORK") return false;
+  if (in_list(form, {"and", "at", "for", "in", "of", "or", "the", "to"})) return true;
+  const bool place = type == "GPE" || type == "LOC";
+  return place && in_list(form, {"area", "border", "coast", "district", "parish", "province", "region"});
 }
 
 // "ann.lee@example.org", "https://example.org/ann": the head sees "ann" in them.
@@ -100,13 +101,37 @@ std::vector<LabelSpan> decode_bio(float* scores, std::size_t words, const std::v
     if (mark == Mark::Outside) continue;
     const float probability = std::exp(scores[w * n + path[w]]);
     if (mark == Mark::Begin) spans.push_back({w, w + 1, path[w], probability});
-    else spans.back() = {spans.back().begin, w + 1, spans.back().label, std::min(spans.back().probability, probability)};
+    else
+      spans.back() = {spans.back().begin, w + 1, spans.back().label, std::min(spans.back().probability, probability)};
   }
   return spans;
 }
 
+Range name_bounds(Range name, const std::string& type, Range sentence, const Text& text, const Tokens& tokens) {
+  const auto form = [&](Index t) { return text.bytes(tokens[t].span); };
+  const auto quote = [&](Index t) { return tokens[t].is(kOpensQuote) || tokens[t].is(kClosesQuote); };
+  while (!name.empty() && (quote(name.begin) || text.lower(tokens[name.begin].span) == "the")) ++name.begin;
+  while (!name.empty() && (quote(name.end - 1) || no_last_word(form(name.end - 1), type))) --name.end;
+  const bool war = name.size() > 1 && name.end < sentence.end && form(name.end - 1) == "War";
+  if (war && in_list(form(name.end), {"I", "II", "III"})) ++name.end;  // taken for the pronoun at times
+  return name;
+}
+
+bool is_description(Range name, const Text& text, const Tokens& tokens, const Syntax& syntax) {
+  bool pronouns = true, small = true, proper = true;
+  for (Index t = name.begin; t < name.end; ++t) {
+    const std::string_view form = text.bytes(tokens[t].span);
+    const std::string& upos = syntax.upos(t);
+    pronouns = pronouns && (upos == "PRON" || form == "I");
+    small = small && text.lower(tokens[t].span) == form && !tokens[t].is(kHasDigit);
+    proper = proper && upos == "PROPN";
+  }
+  return pronouns || (small && !proper);
+}
+
 NameSpans find_name_spans(const Text& text, const Tokens& tokens, const Sentences& sentences,
-                          const WordVectors& vectors, const LanguageModel& model, LanguageScratch& scratch) {
+                          const WordVectors& vectors, const Syntax& syntax, const LanguageModel& model,
+                          LanguageScratch& scratch) {
   NameSpans found;
   const std::vector<NameLabel>& labels = model.name_labels();
   for (const Sentence& sentence : sentences.rows) {
@@ -115,8 +140,11 @@ NameSpans find_name_spans(const Text& text, const Tokens& tokens, const Sentence
     model.heads().scores(nn::Heads::Label::Name, vectors.of(words.begin), words.size(), scratch.scores,
                          scratch.heads);
     for (const LabelSpan& span : decode_bio(scratch.scores.data(), words.size(), labels)) {
-      const Range name = trimmed({words.begin + span.begin, words.begin + span.end}, text, tokens);
-      if (!name.empty() && !holds_address(name, text, tokens)) found.rows.push_back({name, labels[span.label].type, span.probability});
+      const std::string& type = labels[span.label].type;
+      const Range seen{words.begin + span.begin, words.begin + span.end};
+      const Range name = name_bounds(seen, type, words, text, tokens);
+      if (name.empty() || holds_address(name, text, tokens) || is_description(name, text, tokens, syntax)) continue;
+      found.rows.push_back({name, type, span.probability});
     }
   }
   return found;

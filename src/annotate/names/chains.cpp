@@ -216,6 +216,11 @@ Index Chains::new_chain(std::string_view name, Range tokens) {
 void Chains::learn(Index chain, const RawName& raw, const Sentence& sentence) {
   About& about = about_[chain];
   if (raw.seen != nullptr) about.vote(*raw.seen);
+  if (raw.thing != nullptr) {
+    about.thing = raw.thing;
+    about.kind = raw.kind;
+    return;
+  }
   const std::uint32_t first = classes_of(words_.lower(raw.tokens.begin));
   const Gender given = gender_of(first & (kGivenMale | kGivenFemale));
   if (raw.tokens.size() > 1 && (given.male || given.female) && (first & kPlaceName) == 0) about.person = true;
@@ -315,6 +320,11 @@ void Chains::join_forerunners() {
 
 // Type, and who says so.
 void Chains::describe(const About& about, NameChain& row) const {
+  if (about.thing != nullptr && about.types.empty()) {
+    row.type = about.thing;
+    row.rule = &rule(about.kind ? kNamedKind : kDesignation);
+    return;
+  }
   if (!about.types.empty()) {
     row.type = about.company ? "ORG" : about.types[0].first;
     row.confidence = calibrated(about.types[0].second / static_cast<float>(about.seen));

@@ -28,6 +28,8 @@ class Chains {
     bool bare = false;     // was called by one word of the name
     bool company = false;  // was called with "Inc" or the like
     bool male = false, female = false;
+    const char* thing = nullptr;  // WEAPON or VEHICLE, where a rule says so
+    bool kind = false;            // by the word after it
     // What the language model says of the mentions: the probabilities of each type, added up.
     std::vector<std::pair<std::string_view, float>> types;
 

@@ -4,6 +4,8 @@
 
 #include "annotate/finders.h"
 #include "annotate/names/chains.h"
+#include "annotate/names/designations.h"
+#include "annotate/names/kinds.h"
 #include "annotate/names/lexicon.h"
 
 namespace onrecord {
@@ -71,25 +73,41 @@ NameSpan with_hyphens(const Words& words, NameSpan span, Index limit) {
   return span;
 }
 
+// "Sir", "the |Colonel|": a form of address or a rank alone is no name. Refused: "Bishop", "King", which are names
+// too.
+bool lone_rank(const Words& words, const RawName& name) {
+  constexpr std::string_view kRanks[] = {"admiral", "brigadier", "captain", "colonel", "commander",  "corporal",
+                                         "capt.",   "cpl.",      "col.",    "gen.",    "lieutenant", "lt.",
+                                         "maj.",    "sergeant",  "sgt.",    "spc.",    "pfc."};
+  if (name.seen == nullptr || name.seen->type != "PERSON" || name.tokens.size() != 1) return false;
+  const std::string_view word = words.lower(name.tokens.begin);
+  return (names::classes_of(word) & names::kHonorific) != 0 ||
+         std::find(std::begin(kRanks), std::end(kRanks), word) != std::end(kRanks);
+}
+
 // The rules' reading of a sentence lends its titles to the model's names.
 Names chain_seen(const Words& words, const NameSpans& seen) {
   names::Chains chains(words);
-  std::vector<RawName> ruled;
+  std::vector<RawName> ruled, named;
   auto span = seen.rows.begin();
   for (const Sentence& sentence : words.sentences.rows) {
     ruled.clear();
     if (span != seen.rows.end() && span->tokens.begin < sentence.tokens.end && !names::is_headline(words, sentence)) {
       names::find_spans(words, sentence, ruled);
     }
+    named.clear();
     for (; span != seen.rows.end() && span->tokens.begin < sentence.tokens.end; ++span) {
       const auto next = span + 1;
       const Index end = sentence.tokens.end;
       const Index limit = next != seen.rows.end() ? std::min(next->tokens.begin, end) : end;
       const NameSpan whole = with_hyphens(words, *span, limit);
-      RawName raw = names::with_title(whole, ruled);
-      if (raw.seen != nullptr) raw.seen = &*span;
-      chains.add(raw, sentence);
+      RawName name = names::with_title(whole, ruled);
+      if (name.seen != nullptr) name.seen = &*span;
+      if (!lone_rank(words, name)) named.push_back(name);
     }
+    names::add_designations(words, sentence, named);
+    names::add_named_kinds(words, sentence, named);
+    for (const RawName& name : named) chains.add(name, sentence);
   }
   return std::move(chains).finish();
 }
@@ -102,8 +120,15 @@ Names find_names(const Text& text, const Tokens& tokens, const Sentences& senten
   std::vector<RawName> raw;
   std::vector<Index> headlines;
   for (Index s = 0; s < sentences.size(); ++s) {
-    if (names::is_headline(words, sentences[s])) headlines.push_back(s);
-    else names::find_spans(words, sentences[s], raw);
+    if (names::is_headline(words, sentences[s])) {
+      headlines.push_back(s);
+      continue;
+    }
+    std::vector<RawName> here;
+    names::find_spans(words, sentences[s], here);
+    names::add_designations(words, sentences[s], here);
+    names::add_named_kinds(words, sentences[s], here);
+    raw.insert(raw.end(), here.begin(), here.end());
   }
   std::sort(raw.begin(), raw.end(),
             [](const RawName& a, const RawName& b) { return a.tokens.begin < b.tokens.begin; });

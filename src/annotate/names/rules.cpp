@@ -19,6 +19,11 @@ constexpr Rule kRules[] = {
      "The Northern Rivers plant (see map) met its target.", 0.97},
     {"names.capitals", 1, "A run of capitalised words is a name; at a sentence's start only if no common word.",
      "Rain fell on Ludwigsburg all night.", "The rain fell on the town all night.", 0.63},
+    {"names.designation", 1, "Letters and number of a weapon or a vehicle, and the name after them, are its name.",
+     "Two Su-34 jets crossed the border.", "Two B-12 tablets crossed the counter.", 0.95},
+    {"names.kind", 1,
+     "Capitalised words before a weapon's or vehicle's kind are its name, where nothing else claims them.",
+     "They fired Sea Falcon missiles at the ship.", "They fired Norwegian missiles at the ship.", 0.9},
 };
 
 }  // namespace

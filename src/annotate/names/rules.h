@@ -6,7 +6,7 @@
 
 namespace onrecord::names {
 
-enum RuleId { kTitled, kGivenName, kOrgWord, kAcronym, kCapitals };
+enum RuleId { kTitled, kGivenName, kOrgWord, kAcronym, kCapitals, kDesignation, kNamedKind };
 
 // A name that the language model found.
 const Rule& model_rule();

@@ -11,11 +11,13 @@ namespace onrecord::names {
 
 // Token ranges; `title` and `of` may be empty.
 struct RawName {
-  Range tokens;         // the name without its title
-  Range title;          // "US |National Security Advisor| Jake Sullivan"
-  Range of;             // whose title: "|US| National Security Advisor"
-  bool starts = false;  // only a sentence's start gives it its capital
+  Range tokens;                    // the name without its title
+  Range title;                     // "US |National Security Advisor| Jake Sullivan"
+  Range of;                        // whose title: "|US| National Security Advisor"
+  bool starts = false;             // only a sentence's start gives it its capital
   const NameSpan* seen = nullptr;  // of the language model, if that found it
+  const char* thing = nullptr;     // WEAPON or VEHICLE, of a designation or of what the text says the kind of
+  bool kind = false;               // the latter
 };
 
 // What the finders of this folder pass around.
@@ -34,8 +36,8 @@ struct Words {
 void find_spans(const Words& words, const Sentence& sentence, std::vector<RawName>& out);
 
 // A name of the language model with its title, where the rules see a person's title there. Words of a title that the
-// model took for a part of a name are taken off it: of the person's ("|Chancellor| Ilse Brandt") and of the name before
-// the title ("US |National Security| Advisor Jake Sullivan"), whose type then is not the model's to tell.
+// model took for a part of a name are taken off it: of the person's ("|Chancellor| Ilse Brandt") and of the name
+// before the title ("US |National Security| Advisor Jake Sullivan"), whose type then is not the model's to tell.
 RawName with_title(const NameSpan& seen, const std::vector<RawName>& ruled);
 
 // Whether nearly every word of a sentence is capitalised, so that capitals tell nothing ("Minister Warns Of War").
