@@ -3,8 +3,8 @@
 // N]: word pieces a second of the encoder and words a second of the heads, on one thread, the best of N repeats by
 // CPU time, with the time of each stage. LEVEL (plain, avx2, avx-vnni, avx512) forbids our own kernels what is above
 // it; oneDNN's are limited by DNNL_MAX_CPU_ISA. Without a model, one with random weights of full size is made. A loop
-// of products and sums that touches no memory is timed before each repeat: where it falls, a neighbour was loud, not the
-// encoder slow.
+// of products and sums that touches no memory is timed before each repeat: where it falls, a neighbour was loud, not
+// the encoder slow.
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -31,7 +31,8 @@ double wall_seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-// GFLOP/s of products and sums in registers (256 bits wide, not fused: an eighth to a half of what the widest units do).
+// GFLOP/s of products and sums in registers (256 bits wide, not fused: an eighth to a half of what the widest units
+// do).
 #if defined(__x86_64__)
 __attribute__((target("avx2,fma")))
 #endif

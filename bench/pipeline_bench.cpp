@@ -18,8 +18,8 @@
 #include <vector>
 
 #include "annotate/analyze.h"
-#include "annotate/places/gazetteer.h"
 #include "annotate/language/language_model.h"
+#include "annotate/places/gazetteer.h"
 #include "base/json_writer.h"
 #include "ingest/article_stream.h"
 #include "onrecord/actors.h"

@@ -52,8 +52,11 @@ void fill(const WeightSpec& spec, float* out, std::size_t count, std::mt19937& r
 }  // namespace
 
 Result<nn::ModelFile> random_model(const RandomSizes& sizes) {
-  nn::LabelSets labels{numbered("T", sizes.tags), numbered("L", sizes.lemmas), numbered("r", sizes.relations),
-                       numbered("N", sizes.names), {}};
+  nn::LabelSets labels{numbered("T", sizes.tags),
+                       numbered("L", sizes.lemmas),
+                       numbered("r", sizes.relations),
+                       numbered("N", sizes.names),
+                       {}};
   std::mt19937 random(5);
   std::string data, tensors = "[";
   for (const WeightSpec& spec : nn::weight_specs(sizes.dimensions, labels, sizes.vocabulary)) {

@@ -4,8 +4,8 @@
 //
 // Thread rule: an ActorTable is immutable after open() and may be shared. Lifetime: readings own their texts.
 // Words: countries are ISO 3166-1 alpha-3, with XKX for Kosovo and the codes of ISO 3166-3 for states that are no
-// more (SUN, YUG). Sectors are PLOVER's: GOV MIL SPY COP JUD LEG PTY OPP REB UAF PRM CRM BUS LAB AGR EDU MED JRN REL REF
-// NGO IGO SOC CVL ELI PRE.
+// more (SUN, YUG). Sectors are PLOVER's: GOV MIL SPY COP JUD LEG PTY OPP REB UAF PRM CRM BUS LAB AGR EDU MED JRN REL
+// REF NGO IGO SOC CVL ELI PRE.
 #pragma once
 
 #include <memory>

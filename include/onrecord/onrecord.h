@@ -78,8 +78,8 @@ typedef struct onrecord_engine onrecord_engine;
 const char* onrecord_version(void);       /* "0.1.0" */
 const char* onrecord_record_format(void); /* "onrecord/1" */
 
-/* NULL options: the defaults. NULL comes back on failure (a model file that is missing, damaged or of another version,
- * above all); ask onrecord_last_error(). The model is loaded once, for all threads. */
+/* NULL options: the defaults. NULL comes back on failure (a model file that is missing, damaged or of another
+ * version, above all); ask onrecord_last_error(). The model is loaded once, for all threads. */
 onrecord_engine* onrecord_open(const onrecord_options* options);
 void onrecord_close(onrecord_engine* engine); /* NULL is allowed */
 

@@ -16,11 +16,11 @@ class LanguageModel;
 struct LanguageScratch;
 
 struct AnalyzeOptions {
-  const LanguageModel* model = nullptr;  // null: the layers that need one are left out
-  LanguageScratch* scratch = nullptr;    // of this thread. REQUIRES: there, if a model is
-  const Gazetteer* gazetteer = nullptr;  // null: no places are looked for
-  const ActorTable* actors = nullptr;    // null: nobody's country and sector is looked for
-  std::vector<std::string> skip;         // stages to leave out; those that need their layers are left out too
+  const LanguageModel* model = nullptr;     // null: the layers that need one are left out
+  LanguageScratch* scratch = nullptr;       // of this thread. REQUIRES: there, if a model is
+  const Gazetteer* gazetteer = nullptr;     // null: no places are looked for
+  const ActorTable* actors = nullptr;       // null: nobody's country and sector is looked for
+  std::vector<std::string> skip;            // stages to leave out; those that need their layers are left out too
   std::vector<StageTime>* times = nullptr;  // gets the time of each stage, if not null
 };
 

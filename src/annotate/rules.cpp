@@ -7,11 +7,13 @@ namespace {
 constexpr Rule kModelRules[] = {
     {"names.model", 1, "The language model takes these words for a name of this type.", "", "", 1},
     {"coreference.named", 1,
-     "Phrases that the language model takes to continue a name stand for its bearer, unless gender, person or a second "
+     "Phrases that the language model takes to continue a name stand for its bearer, unless gender, person or a "
+     "second "
      "name forbids it.",
      "", "", 0.7},
     {"coreference.unnamed", 1,
-     "Phrases that the language model takes to continue each other stand for the same one, though the article gives it "
+     "Phrases that the language model takes to continue each other stand for the same one, though the article gives "
+     "it "
      "no name.",
      "", "", 0.6},
 };

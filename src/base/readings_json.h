@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Other readings of a time, a figure, a place or an entity as JSON: the same list in a record's `alternatives` and in the
-// column of that name, since neither room may see the other.
+// Other readings of a time, a figure, a place or an entity as JSON: the same list in a record's `alternatives` and in
+// the column of that name, since neither room may see the other.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which country and sector a phrase names, and which row or word of the table says so.
+#include "onrecord/actors.h"
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
@@ -10,7 +12,6 @@
 #include "cli/inputs.h"
 #include "cli/terminal.h"
 #include "cli/values.h"
-#include "onrecord/actors.h"
 
 namespace onrecord {
 namespace {
@@ -71,7 +72,8 @@ int run(const ActorArguments& arguments) {
   const Terminal terminal = Terminal::of_stdout();
   for (const std::string& phrase : arguments.phrases) {
     const ActorReading reading = table->resolve(phrase, {arguments.date, arguments.country});
-    const std::string line = arguments.format == "jsonl" ? json_of(phrase, reading) : page_of(phrase, reading, terminal);
+    const std::string line =
+        arguments.format == "jsonl" ? json_of(phrase, reading) : page_of(phrase, reading, terminal);
     std::fwrite(line.data(), 1, line.size(), stdout);
   }
   return exit_code;
@@ -90,13 +92,18 @@ void add_actors_argument(CLI::App& command, std::vector<std::string>& files) {
 void add_actors(CLI::App& app, int& exit_code) {
   auto arguments = std::make_shared<ActorArguments>();
   CLI::App* command = app.add_subcommand("actors", "Tell which country and sector a phrase names, and why.");
-  command->add_option("PHRASE", arguments->phrases, "A noun phrase: \"four Saudi men\", \"the defence ministry of Ukraine\".")
+  command
+      ->add_option("PHRASE", arguments->phrases,
+                   "A noun phrase: \"four Saudi men\", \"the defence ministry of Ukraine\".")
       ->required()
       ->type_name("");
-  command->add_option("--date", arguments->date, "The day on which offices count; without it the last known one does.")
+  command
+      ->add_option("--date", arguments->date, "The day on which offices count; without it the last known one does.")
       ->check(iso_date())
       ->type_name("DATE");
-  command->add_option("--country", arguments->country, "Alpha-3 code that decides where a name has readings in several countries.")
+  command
+      ->add_option("--country", arguments->country,
+                   "Alpha-3 code that decides where a name has readings in several countries.")
       ->type_name("CODE");
   command->add_option("--format", arguments->format, "Text for people, or one JSON object a line.")
       ->check(one_of({"text", "jsonl"}))

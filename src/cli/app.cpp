@@ -9,7 +9,8 @@ namespace onrecord {
 std::unique_ptr<CLI::App> make_app(int& exit_code) {
   auto app = std::make_unique<CLI::App>(
       "News in, a record out: who said what, when, how much, and on whose word. Works offline.", "onrecord");
-  app->set_version_flag("--version", std::string("onrecord ") + kVersion + "\nrecord format " + kRecordFormat +
+  app->set_version_flag("--version",
+                        std::string("onrecord ") + kVersion + "\nrecord format " + kRecordFormat +
                             "\nplaces from GeoNames (geonames.org), CC BY 4.0",
                         "Print the version of the program and of the record format.");
   app->set_help_flag("-h,--help", "Print this help and stop.");

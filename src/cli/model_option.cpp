@@ -49,7 +49,8 @@ void add_model_arguments(CLI::App& command, ModelArguments& arguments, bool may_
       "The language model's file; unless given, onrecord.model beside the program or in ../share/onrecord.");
   file->type_name("FILE");
   if (may_be_left_out) {
-    command.add_flag("--no-model", arguments.none, "Read by rules alone: no tags, no trees, names by their capitals.")
+    command
+        .add_flag("--no-model", arguments.none, "Read by rules alone: no tags, no trees, names by their capitals.")
         ->excludes(file);
   }
   command

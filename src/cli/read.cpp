@@ -153,9 +153,9 @@ void add_read(CLI::App& app, int& exit_code) {
   add_input_arguments(*command, arguments->input);
   command->add_option("--db", arguments->db, "The database; made if it is not there.")->required()->type_name("DB");
   command
-      ->add_option(
-          "--layers", arguments->layers,
-          "What to look for: all, or a list of " + or_list(record_layers()) + "; tokens and syntax come only when named.")
+      ->add_option("--layers", arguments->layers,
+                   "What to look for: all, or a list of " + or_list(record_layers()) +
+                       "; tokens and syntax come only when named.")
       ->check(list_of(layer_words()))
       ->type_name("LIST")
       ->capture_default_str();

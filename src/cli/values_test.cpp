@@ -66,7 +66,7 @@ TEST(LayerChoice, AListSkipsStagesThatNothingNeeds) {
   const LayerChoice times = choose_layers("times");
   EXPECT_EQ(times.keep, std::vector<std::string>{"times"});
   EXPECT_EQ(times.skip, (std::vector<std::string>{"encoder", "syntax", "name spans", "figures", "places", "names",
-                                                   "coreference", "actors", "quotes", "statements"}));
+                                                  "coreference", "actors", "quotes", "statements"}));
   const LayerChoice statements = choose_layers("statements");
   EXPECT_EQ(statements.skip, (std::vector<std::string>{"figures", "places", "actors"}));
 }

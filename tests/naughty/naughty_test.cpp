@@ -23,8 +23,8 @@ struct Outcome {
 };
 
 const Engine& engine() {
-  static const Result<Engine> opened = Engine::open(
-      {.skip = {}, .keep_tokens = true, .gazetteer = "models/onrecord.gazetteer"});
+  static const Result<Engine> opened =
+      Engine::open({.skip = {}, .keep_tokens = true, .gazetteer = "models/onrecord.gazetteer"});
   return *opened;
 }
 

@@ -168,7 +168,8 @@ std::string lines(const char* raw, const char* published = "2024-04-25") {
   const Names names = find_names(text, tokens, find_sentences(text, paragraphs, tokens));
   const Actors found = find_actors(text, tokens, names, nullptr, nullptr, published, table());
   std::string out;
-  for (std::size_t k = 0; k < names.chains.size(); ++k) out += names.chains[k].name + '=' + codes(found.of_entity[k]) + "; ";
+  for (std::size_t k = 0; k < names.chains.size(); ++k)
+    out += names.chains[k].name + '=' + codes(found.of_entity[k]) + "; ";
   return out;
 }
 
@@ -183,7 +184,8 @@ TEST(Actors, NamesOfAnArticle) {
   EXPECT_EQ(lines("On Monday Ada Brook left."), "Ada Brook=- -; ");
   EXPECT_EQ(lines("On Monday he met Angela Merkel.", "2015-04-25"), "Angela Merkel=DEU GOV; ");
   EXPECT_EQ(lines("On Monday he met Angela Merkel."), "Angela Merkel=DEU ELI; ");
-  EXPECT_EQ(lines("Free Syrian Army men fled."), "Syrian Army=SYR REB; ") << "a first word that is no part of the name";
+  EXPECT_EQ(lines("Free Syrian Army men fled."), "Syrian Army=SYR REB; ")
+      << "a first word that is no part of the name";
   EXPECT_EQ(lines("On Monday the Free Syrian Army (FSA) fled; the FSA is weak."), "Free Syrian Army=SYR REB; ");
 }
 

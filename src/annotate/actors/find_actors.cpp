@@ -16,21 +16,25 @@ namespace {
 
 // After a capital: what a government does and a town does not.
 const std::unordered_set<std::string_view> kDeeds = {
-    "said",    "says",    "has",      "had",      "will",     "would",   "warned",   "warns",    "accused",  "accuses",
-    "denied",  "denies",  "denounced", "demanded", "demands",  "insisted", "insists", "rejected", "rejects",  "responded",
-    "announced", "agreed", "refused",  "refuses",  "wants",    "sought",  "seeks",    "claims",   "claimed",  "vowed",
-    "imposed", "recalled", "expelled", "summoned", "condemned", "called", "calls",    "argues",   "argued",   "maintains",
-    "signed",  "signalled", "signaled", "hopes",   "backs",    "backed",  "opposes",  "opposed",  "threatened", "confirmed",
-    "considers", "considered", "believes", "fears", "regards", "considered", "plans", "pledged",  "promised", "views"};
+    "said",       "says",      "has",       "had",        "will",      "would",    "warned",  "warns",
+    "accused",    "accuses",   "denied",    "denies",     "denounced", "demanded", "demands", "insisted",
+    "insists",    "rejected",  "rejects",   "responded",  "announced", "agreed",   "refused", "refuses",
+    "wants",      "sought",    "seeks",     "claims",     "claimed",   "vowed",    "imposed", "recalled",
+    "expelled",   "summoned",  "condemned", "called",     "calls",     "argues",   "argued",  "maintains",
+    "signed",     "signalled", "signaled",  "hopes",      "backs",     "backed",   "opposes", "opposed",
+    "threatened", "confirmed", "considers", "considered", "believes",  "fears",    "regards", "considered",
+    "plans",      "pledged",   "promised",  "views"};
 const std::unordered_set<std::string_view> kPrepositions = {
-    "in", "at", "near", "from", "to", "of", "for", "around", "outside", "across", "through", "into", "via", "on", "over",
-    "between", "towards", "toward", "inside", "off", "north", "south", "east", "west", "central", "downtown"};
+    "in",     "at",      "near",  "from",  "to",   "of",   "for",     "around",  "outside",
+    "across", "through", "into",  "via",   "on",   "over", "between", "towards", "toward",
+    "inside", "off",     "north", "south", "east", "west", "central", "downtown"};
 
 constexpr double kLeastByRole = 0.7;
 
 // Offices of states and of firms alike.
 bool is_office_of_firms(std::string_view title) {
-  constexpr std::string_view kEnds[] = {"president", "governor", "chancellor", "treasurer", "commissioner", "chief of staff"};
+  constexpr std::string_view kEnds[] = {"president", "governor",     "chancellor",
+                                        "treasurer", "commissioner", "chief of staff"};
   return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return title.ends_with(end); });
 }
 
@@ -92,8 +96,8 @@ bool is_person(const std::vector<Sense>* senses) {
          });
 }
 
-// The name with the capitalised word before it, where that is a body of the table: a sentence's first word may have been
-// left out ("|Free| Northern Army").
+// The name with the capitalised word before it, where that is a body of the table: a sentence's first word may have
+// been left out ("|Free| Northern Army").
 std::string Finder::longer_name(const NameChain& chain) const {
   const Index first = names_.mentions[chain.mentions.front()].tokens.begin;
   if (first == 0 || !tokens_[first - 1].is(kCapitalised) || !tokens_[first - 1].is(kHasLetter)) return "";
@@ -127,7 +131,8 @@ ActorReading Finder::read(const NameChain& chain) const {
 
 // "Northgate Motor Co.", "Nordbank AG": the legal form behind a body's name.
 bool Finder::is_firm(const NameChain& chain) {
-  constexpr std::string_view kForms[] = {"Co", "Cos", "AG", "SA", "NV", "GmbH", "SpA", "AB", "Oyj", "LLC", "LLP", "Bhd", "SE"};
+  constexpr std::string_view kForms[] = {"Co", "Cos", "AG",  "SA",  "NV",  "GmbH", "SpA",
+                                         "AB", "Oyj", "LLC", "LLP", "Bhd", "SE"};
   std::string_view name = chain.name;
   if (name.ends_with('.')) name.remove_suffix(1);
   const std::size_t blank = name.rfind(' ');
@@ -182,7 +187,8 @@ ActorReading Finder::by_role(const NameChain& chain) const {
     const bool owned = reading.country || reading.body;
     if (!owned && reading.confidence < kLeastByRole) continue;
     // So may a president, but for one with a capital and nothing else: "President Brandt".
-    const std::size_t last = role.title.rfind(' ') + 1;  // "Senior vice |president|" at a sentence's start is no state's
+    const std::size_t last =
+        role.title.rfind(' ') + 1;  // "Senior vice |president|" at a sentence's start is no state's
     const bool bare = !role.of && role.title[last] >= 'A' && role.title[last] <= 'Z';
     if (!owned && !bare && is_office_of_firms(title)) continue;
     if (!reading.sector && !reading.country) continue;
@@ -199,7 +205,8 @@ ActorReading Finder::by_role(const NameChain& chain) const {
 std::string Finder::words_before(const Role& role) const {
   Index first = tokens_.covering(role.span).begin;
   const Index title = first;
-  while (first > 0 && title - first < 3 && tokens_[first - 1].is(kCapitalised) && tokens_[first - 1].is(kHasLetter)) --first;
+  while (first > 0 && title - first < 3 && tokens_[first - 1].is(kCapitalised) && tokens_[first - 1].is(kHasLetter))
+    --first;
   return first == title ? "" : std::string(text_.bytes({tokens_[first].span.begin, role.span.begin}));
 }
 
@@ -220,8 +227,8 @@ bool Finder::ends_in_role_word(std::string_view name) const {
 ActorReading Finder::read_name(const NameChain& chain, std::string_view name) const {
   const auto* known = senses(name);
   const bool exact = known != nullptr && std::any_of(known->begin(), known->end(), [](const Sense& s) {
-    return s.kind != SenseKind::Word && (s.kind != SenseKind::Surname || s.alone);
-  });
+                       return s.kind != SenseKind::Word && (s.kind != SenseKind::Surname || s.alone);
+                     });
   ActorReading reading;
   if (exact || chain.type == "ORG" || ends_in_role_word(name)) reading = table_.resolve(name, question_);
   // In a name, words for people are no role: "Salt Brothers", "National Harbour".
@@ -256,9 +263,10 @@ bool Finder::acts(const NameChain& chain) const {
 // "Long-range missiles", "a third Patriot battery": things, whoever owns them.
 bool Finder::is_weapon(const EntityMention& mention) const {
   static const std::unordered_set<std::string_view> kWeapons = {
-      "missile", "missiles", "battery", "batteries", "rocket", "rockets", "drone",  "drones",  "tank",    "tanks",
-      "shell",   "shells",   "jet",     "jets",      "bomb",   "bombs",   "weapon", "weapons", "warship", "warships",
-      "ammunition", "munitions", "aircraft", "helicopter", "helicopters", "howitzer", "howitzers", "launcher", "launchers"};
+      "missile",     "missiles", "battery",   "batteries", "rocket",     "rockets",   "drone",    "drones",
+      "tank",        "tanks",    "shell",     "shells",    "jet",        "jets",      "bomb",     "bombs",
+      "weapon",      "weapons",  "warship",   "warships",  "ammunition", "munitions", "aircraft", "helicopter",
+      "helicopters", "howitzer", "howitzers", "launcher",  "launchers"};
   return kWeapons.contains(text_.lower(tokens_[mention.head].span));
 }
 
@@ -274,7 +282,8 @@ ActorReading Finder::read_phrases(const Coreference& coreference, const EntityRo
     ActorReading reading = table_.resolve(text_.bytes(mention.span), question_);
     const bool sure = reading.sector && reading.rule != &rule(kSeat) && reading.confidence >= kLeastByRole;
     if (!sure && !entity.type) continue;
-    if ((reading.sector && !best.sector) || (best.rule == nullptr && reading.rule != nullptr)) best = std::move(reading);
+    if ((reading.sector && !best.sector) || (best.rule == nullptr && reading.rule != nullptr))
+      best = std::move(reading);
   }
   return best;
 }
@@ -302,7 +311,8 @@ Actors Finder::of_entities(const Coreference& coreference, const std::vector<Act
 
 // Brussels stands for the Union where the article speaks of it.
 void Finder::set_brussels(Actors& out) const {
-  const bool union_named = std::any_of(out.of_entity.begin(), out.of_entity.end(), [](const ActorReading& r) { return r.body == "EU"; });
+  const bool union_named =
+      std::any_of(out.of_entity.begin(), out.of_entity.end(), [](const ActorReading& r) { return r.body == "EU"; });
   for (std::size_t k = 0; union_named && k < out.of_entity.size(); ++k) {
     ActorReading& reading = out.of_entity[k];
     if (names_.chains[k].name != "Brussels" || reading.rule != &rule(kSeat)) continue;

@@ -11,18 +11,22 @@ using WordSet = std::unordered_set<std::string_view>;
 
 bool one_of(std::string_view word, const WordSet& words) { return words.contains(word); }
 
-const WordSet kInWords = {"in", "from", "across", "at", "within", "inside", "throughout", "around", "near", "outside", "based"};
-const WordSet kOtherWords = {"to",      "against", "with",  "on",      "by",    "about", "after", "before", "under", "over",
-                             "into",    "onto",    "among", "between", "who",   "that",  "which", "whose",  "where", "when",
-                             "while",   "because", "as",    "than",    "like",  "along", "amid",  "toward", "towards",
-                             "without", "via",     "since", "until",   "loyal", "close", "is",    "was",    "are",   "were"};
+const WordSet kInWords = {"in",         "from",   "across", "at",      "within", "inside",
+                          "throughout", "around", "near",   "outside", "based"};
+const WordSet kOtherWords = {"to",    "against", "with",  "on",     "by",      "about",   "after", "before",
+                             "under", "over",    "into",  "onto",   "among",   "between", "who",   "that",
+                             "which", "whose",   "where", "when",   "while",   "because", "as",    "than",
+                             "like",  "along",   "amid",  "toward", "towards", "without", "via",   "since",
+                             "until", "loyal",   "close", "is",     "was",     "are",     "were"};
 const WordSet kFormerWords = {"former", "ex", "retired", "ousted", "deposed", "onetime", "erstwhile", "toppled"};
 const WordSet kAsideAfter = {"born", "led", "educated", "speaking", "occupied", "administered", "dominated", "bound"};
-const WordSet kApartAfter = {"backed", "made", "trained", "sponsored", "supported", "funded", "armed", "allied", "supplied",
-                             "built", "held", "controlled", "brokered", "friendly", "aligned", "linked", "imposed",
-                             "installed", "appointed", "financed", "equipped", "proxy"};
+const WordSet kApartAfter = {"backed",    "made",     "trained",  "sponsored", "supported", "funded",
+                             "armed",     "allied",   "supplied", "built",     "held",      "controlled",
+                             "brokered",  "friendly", "aligned",  "linked",    "imposed",   "installed",
+                             "appointed", "financed", "equipped", "proxy"};
 const WordSet kApartBefore = {"pro", "anti", "non"};
-const WordSet kHonorifics = {"mr", "mrs", "ms", "miss", "dr", "sir", "madam", "lord", "lady", "dame", "sheikh", "prof"};
+const WordSet kHonorifics = {"mr",    "mrs",  "ms",   "miss", "dr",     "sir",
+                             "madam", "lord", "lady", "dame", "sheikh", "prof"};
 
 // The word in the singular: "ministries" → "ministry". False: it has none.
 bool singular(std::string_view plural, std::string& out) {
@@ -51,7 +55,8 @@ std::string_view country_of(const ActorTable::Impl& table, const Sense& sense) {
 
 class Finder {
  public:
-  Finder(const Phrase& phrase, std::size_t begin, std::size_t end, const ActorTable::Impl& table, const ActorQuestion& question)
+  Finder(const Phrase& phrase, std::size_t begin, std::size_t end, const ActorTable::Impl& table,
+         const ActorQuestion& question)
       : p_(phrase), begin_(begin), end_(end), table_(table), question_(question) {}
 
   Matches run() {
@@ -151,10 +156,12 @@ bool Finder::accept(std::size_t at, std::size_t end, const std::vector<Sense>& s
   if (fitting.size() > 1 && fitting.front().kind == SenseKind::Word) prefer_head(end, fitting);
   match.kind = fitting.front().kind;
   match.row = fitting.front().row;
-  const bool place = match.kind == SenseKind::Country || match.kind == SenseKind::Region || match.kind == SenseKind::Seat;
+  const bool place =
+      match.kind == SenseKind::Country || match.kind == SenseKind::Region || match.kind == SenseKind::Seat;
   for (std::size_t k = 1; k < fitting.size(); ++k) {
     const SenseKind kind = fitting[k].kind;
-    if (kind == match.kind || (place && (kind == SenseKind::Shared || kind == SenseKind::Region))) match.others.push_back(fitting[k]);
+    if (kind == match.kind || (place && (kind == SenseKind::Shared || kind == SenseKind::Region)))
+      match.others.push_back(fitting[k]);
   }
   if (match.kind == SenseKind::Shared) match.kind = SenseKind::Country;
   const bool hyphen_after = end < end_ && p_[end].hyphened;
@@ -169,7 +176,8 @@ bool Finder::match(std::size_t at) {
   const std::size_t most = std::min(std::max(table_.longest(p_.word(at)), std::size_t{1}), end_ - at);
   for (std::size_t size = most; size >= 1; --size) {
     const std::string_view key = p_.key(at, at + size);
-    if (const auto* senses = table_.find(key); senses != nullptr && accept(at, at + size, *senses, false)) return true;
+    if (const auto* senses = table_.find(key); senses != nullptr && accept(at, at + size, *senses, false))
+      return true;
     if (singular(key, buffer_)) {
       const auto* senses = table_.find(buffer_);
       if (senses != nullptr && accept(at, at + size, *senses, true)) return true;
@@ -188,8 +196,8 @@ bool Finder::holds_office(Index person, std::string_view title) const {
   });
 }
 
-// A surname after a title: "Deputy Secretary Brook", "Mr Brook". Only where one person answers to it, or several of one
-// country; then the last of them.
+// A surname after a title: "Deputy Secretary Brook", "Mr Brook". Only where one person answers to it, or several of
+// one country; then the last of them.
 bool Finder::match_surname(std::size_t at) {
   if (at == begin_ || !p_[at].capital) return false;
   const std::string_view before = p_.word(at - 1);

@@ -18,8 +18,8 @@ struct Match {
   SenseKind kind = SenseKind::Word;
   Index row = 0;
   std::vector<Sense> others;  // further readings of the same kind, or of Shared
-  bool aside = false;         // a country that leads or bore the actor ("-led"), or that of "ethnic": the last to count
-  bool apart = false;         // one that backs or fights it ("-backed", "pro-"): not the actor's
+  bool aside = false;  // a country that leads or bore the actor ("-led"), or that of "ethnic": the last to count
+  bool apart = false;  // one that backs or fights it ("-backed", "pro-"): not the actor's
 };
 
 struct Matches {

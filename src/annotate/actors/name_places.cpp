@@ -13,9 +13,10 @@ bool is_place_name(const NameChain& chain) {
 }
 
 bool is_kind(std::string_view word) {
-  constexpr std::string_view kKinds[] = {"province", "region",   "state",      "district",   "oblast",    "county",
-                                         "city",     "governorate", "department", "prefecture", "territory", "airport",
-                                         "island",   "islands",  "municipality", "valley",    "peninsula", "division"};
+  constexpr std::string_view kKinds[] = {"province",  "region",    "state",       "district",   "oblast",
+                                         "county",    "city",      "governorate", "department", "prefecture",
+                                         "territory", "airport",   "island",      "islands",    "municipality",
+                                         "valley",    "peninsula", "division"};
   return std::find(std::begin(kKinds), std::end(kKinds), word) != std::end(kKinds);
 }
 
@@ -45,7 +46,8 @@ const PlaceRow* place_of(const Text& text, const Places& places, const Names& na
     if (row == rows.end() || !row->place.country) continue;
     const bool begins = row->span.begin == span.begin, ends = row->span.end == span.end;
     const bool within = row->span.begin >= span.begin && row->span.end <= span.end;
-    if ((begins && ends) || (place && ((begins && within && kind(row->span.end, span.end)) || (ends && !within)))) return &*row;
+    if ((begins && ends) || (place && ((begins && within && kind(row->span.end, span.end)) || (ends && !within))))
+      return &*row;
   }
   return nullptr;
 }
@@ -56,7 +58,8 @@ void settle_by_place(const PlaceRow& row, ActorReading& reading) {
   constexpr double kSure = 0.6;
   if (reading.rule != &rule(kCountry) || reading.sector) return;
   if (row.place.confidence < kSure || reading.country == row.place.country) return;
-  reading.alternatives.insert(reading.alternatives.begin(), {reading.country, reading.sector, 1 - row.place.confidence});
+  reading.alternatives.insert(reading.alternatives.begin(),
+                              {reading.country, reading.sector, 1 - row.place.confidence});
   set_place(row, reading);
 }
 

@@ -15,8 +15,8 @@ const PlaceRow* place_of(const Text& text, const Places& places, const Names& na
 // The country of a place that the table does not know.
 void read_place(const PlaceRow& row, ActorReading& unknown);
 
-// Where the article tells which of several places is meant, its place's country goes before the table's: "Sydney, Nova
-// Scotia", disputed territories. A seat of government that acts has been read before and has a sector.
+// Where the article tells which of several places is meant, its place's country goes before the table's: "Sydney,
+// Nova Scotia", disputed territories. A seat of government that acts has been read before and has a sector.
 void settle_by_place(const PlaceRow& row, ActorReading& reading);
 
 }  // namespace onrecord::actors

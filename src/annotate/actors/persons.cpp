@@ -50,7 +50,8 @@ Standing standing_of(const ActorTable::Impl& table, Index person, Day day) {
 }
 
 std::string evidence_of(const Person& person, const Office& office) {
-  std::string out = person.name + ", " + office.title + ", " + codes(office.country, office.body, office.sector, office.second);
+  std::string out =
+      person.name + ", " + office.title + ", " + codes(office.country, office.body, office.sector, office.second);
   if (office.from != 0) out += ", from " + office.from_text;
   if (office.to != 0) out += (office.from == 0 ? ", until " : " to ") + office.to_text;
   return out;

@@ -11,15 +11,24 @@ namespace {
 // Letters that Unicode does not take apart into a letter and a mark.
 std::string_view spelled_out(char32_t letter) {
   switch (letter) {
-    case U'ø': case U'Ø': return "o";
-    case U'ł': case U'Ł': return "l";
-    case U'đ': case U'Đ': case U'ð': case U'Ð': return "d";
+    case U'ø':
+    case U'Ø': return "o";
+    case U'ł':
+    case U'Ł': return "l";
+    case U'đ':
+    case U'Đ':
+    case U'ð':
+    case U'Ð': return "d";
     case U'ı': return "i";
     case U'ß': return "ss";
-    case U'æ': case U'Æ': return "ae";
-    case U'œ': case U'Œ': return "oe";
-    case U'þ': case U'Þ': return "th";
-    case U'ə': case U'Ə': return "a";
+    case U'æ':
+    case U'Æ': return "ae";
+    case U'œ':
+    case U'Œ': return "oe";
+    case U'þ':
+    case U'Þ': return "th";
+    case U'ə':
+    case U'Ə': return "a";
     default: return {};
   }
 }
@@ -35,7 +44,9 @@ char32_t base_of(char32_t letter) {
   return units[0];
 }
 
-bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'‘' || c == U'ʻ' || c == U'ʼ' || c == U'ʿ' || c == U'`'; }
+bool is_apostrophe(char32_t c) {
+  return c == U'\'' || c == U'’' || c == U'‘' || c == U'ʻ' || c == U'ʼ' || c == U'ʿ' || c == U'`';
+}
 bool is_hyphen(char32_t c) { return c == U'-' || c == U'‐' || c == U'‑' || c == U'–' || c == U'—'; }
 bool is_letter(char32_t c) {
   return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Words of a phrase, folded so that spellings of one name are one key: small letters without marks, no stops and inner
-// apostrophes, hyphens as blanks: "Abd al-Ḥakīm" and "Abd Al Hakim" are "abd al hakim", "the U.N.'s" is "the un 's".
+// Words of a phrase, folded so that spellings of one name are one key: small letters without marks, no stops and
+// inner apostrophes, hyphens as blanks: "Abd al-Ḥakīm" and "Abd Al Hakim" are "abd al hakim", "the U.N.'s" is "the un
+// 's".
 #pragma once
 
 #include <cstdint>

@@ -10,9 +10,9 @@ namespace onrecord {
 namespace actors {
 namespace {
 
-constexpr double kSharedName = 0.75;     // the first of two countries that share a name or adjective
-constexpr double kSecondCountry = 0.2;   // the second
-constexpr double kUndated = 0.7;         // an office that has ended, and no date of the article
+constexpr double kSharedName = 0.75;    // the first of two countries that share a name or adjective
+constexpr double kSecondCountry = 0.2;  // the second
+constexpr double kUndated = 0.7;        // an office that has ended, and no date of the article
 
 bool is_place(const Match& m) {
   return m.kind == SenseKind::Country || m.kind == SenseKind::Seat || m.kind == SenseKind::Region;
@@ -24,8 +24,13 @@ MaybeText text_or_null(std::string_view text) { return text.empty() ? MaybeText(
 // One part of a phrase between commas.
 class Part {
  public:
-  Part(const Phrase& phrase, std::size_t begin, std::size_t end, const ActorTable::Impl& table, const ActorQuestion& question)
-      : phrase_(phrase), begin_(begin), end_(end), table_(table), day_(day_of(question.date)),
+  Part(const Phrase& phrase, std::size_t begin, std::size_t end, const ActorTable::Impl& table,
+       const ActorQuestion& question)
+      : phrase_(phrase),
+        begin_(begin),
+        end_(end),
+        table_(table),
+        day_(day_of(question.date)),
         matches_(find_matches(phrase, begin, end, table, question)) {}
 
   ActorReading read() {
@@ -73,16 +78,26 @@ bool Part::strong(const Match& m) const {
   return w != nullptr && w->strength == Strength::Strong;
 }
 
-// Offices of states and of bodies alike: the president of a party is no head of state. So are fighters: those of an army
-// are soldiers.
+// Offices of states and of bodies alike: the president of a party is no head of state. So are fighters: those of an
+// army are soldiers.
 bool Part::transferable(const Match& m) const {
-  constexpr std::string_view kOffices[] = {"president", "vice president", "vice-president", "chancellor", "secretary-general",
-                                           "secretary general", "commissioner", "treasurer", "governor", "deputy president",
-                                           "press secretary", "envoy", "chief of staff", "minister", "leadership",
-                                           "executive", "chief executive", "ceo", "employee", "worker", "staff member",
-                                           "delegation", "candidate", "negotiator", "politician", "researcher", "analyst",
-                                           "expert", "scientist", "economist", "activist", "specialist", "campaigner",
-                                           "volunteer"};
+  constexpr std::string_view kOffices[] = {"president",         "vice president",
+                                           "vice-president",    "chancellor",
+                                           "secretary-general", "secretary general",
+                                           "commissioner",      "treasurer",
+                                           "governor",          "deputy president",
+                                           "press secretary",   "envoy",
+                                           "chief of staff",    "minister",
+                                           "leadership",        "executive",
+                                           "chief executive",   "ceo",
+                                           "employee",          "worker",
+                                           "staff member",      "delegation",
+                                           "candidate",         "negotiator",
+                                           "politician",        "researcher",
+                                           "analyst",           "expert",
+                                           "scientist",         "economist",
+                                           "activist",          "specialist",
+                                           "campaigner",        "volunteer"};
   const Word* w = word(m);
   if (w == nullptr) return false;
   return w->sector == "UAF" || std::find(std::begin(kOffices), std::end(kOffices), w->phrase) != std::end(kOffices);
@@ -107,7 +122,8 @@ const Match* Part::other_body(const Match& head) const {
   for (const Match& m : matches_.rows) {
     if (&m == &head || !strong(m) || is_person(m) || (m.zone != Zone::Core && m.zone != Zone::Of)) continue;
     if (m.zone == Zone::Core && m.begin > head.begin) continue;
-    if (const Word* w = word(m); w != nullptr ? w->sector != "GOV" : table_.organisations[m.row].sector != "GOV") return &m;
+    if (const Word* w = word(m); w != nullptr ? w->sector != "GOV" : table_.organisations[m.row].sector != "GOV")
+      return &m;
   }
   return nullptr;
 }
@@ -176,7 +192,8 @@ void Part::take_person(const Match& m) {
 bool Part::is_central_bank(const Match& m) const {
   if (word(m)->phrase != "bank" || !phrase_[m.begin].capital) return false;
   return std::any_of(matches_.rows.begin(), matches_.rows.end(), [&](const Match& other) {
-    return other.kind == SenseKind::Country && other.begin >= m.end + 1 && other.begin <= m.end + 2 && phrase_.word(m.end) == "of";
+    return other.kind == SenseKind::Country && other.begin >= m.end + 1 && other.begin <= m.end + 2 &&
+           phrase_.word(m.end) == "of";
   });
 }
 
@@ -223,7 +240,8 @@ void Part::no_sector() {
   if (first.kind == SenseKind::Seat && first.begin == start && first.end == end_) {
     out_.sector = "GOV";
     out_.rule = &rule(kSeat);
-    out_.evidence = "seat of the government of " + table_.countries[first.row].name + ", " + table_.countries[first.row].alpha3;
+    out_.evidence =
+        "seat of the government of " + table_.countries[first.row].name + ", " + table_.countries[first.row].alpha3;
   } else if (thin) {
     out_.sector_reason = "no role is told";
   } else if (none) {
@@ -241,7 +259,8 @@ void Part::sector() {
   if (!out_.sector || out_.second_sector) return;
   for (const Match& m : matches_.rows) {  // "an opposition lawmaker"
     const Word* w = word(m);
-    if (m.zone == Zone::Core && w != nullptr && w->sector == "OPP" && *out_.sector != "OPP") out_.second_sector = "OPP";
+    if (m.zone == Zone::Core && w != nullptr && w->sector == "OPP" && *out_.sector != "OPP")
+      out_.second_sector = "OPP";
   }
 }
 
@@ -284,8 +303,9 @@ void Part::country() {
   const auto aside = [](const Match& m) { return is_place(m) && !m.apart; };
   const auto name = [](const Match& m) { return (is_person(m) || m.kind == SenseKind::Organisation) && !m.apart; };
   const bool found = find(Zone::Core, is_person) || find(Zone::Core, place) || find(Zone::Core, name) ||
-                     find(Zone::Of, place) || find(Zone::Of, name) || find(Zone::In, place) || find(Zone::For, place) ||
-                     find(Zone::For, name) || find(Zone::In, name) || find(Zone::Core, aside);
+                     find(Zone::Of, place) || find(Zone::Of, name) || find(Zone::In, place) ||
+                     find(Zone::For, place) || find(Zone::For, name) || find(Zone::In, name) ||
+                     find(Zone::Core, aside);
   if (found && !out_.country) out_.country_reason = "an international body";
   if (!found) out_.country_reason = "no country is named";
 }

@@ -34,7 +34,8 @@ Status each_row(std::string_view tsv, const std::string& where, std::size_t colu
     if (line.empty() || line.front() == '#') continue;
     std::vector<std::string_view> fields = split(line, '\t');
     if (fields.size() > columns) {
-      return Error{ErrorCode::BadInput, std::to_string(fields.size()) + " columns instead of " + std::to_string(columns),
+      return Error{ErrorCode::BadInput,
+                   std::to_string(fields.size()) + " columns instead of " + std::to_string(columns),
                    where + ':' + std::to_string(number)};
     }
     fields.resize(columns);
@@ -53,14 +54,16 @@ constexpr std::string_view kSectors[] = {"GOV", "MIL", "SPY", "COP", "JUD", "LEG
                                          "REL", "REF", "NGO", "IGO", "SOC", "CVL", "ELI", "PRE"};
 
 Status check_sector(std::string_view sector) {
-  if (sector.empty() || std::find(std::begin(kSectors), std::end(kSectors), sector) != std::end(kSectors)) return Ok{};
+  if (sector.empty() || std::find(std::begin(kSectors), std::end(kSectors), sector) != std::end(kSectors))
+    return Ok{};
   return bad("no PLOVER sector is called", sector);
 }
 
 // "DEU" is a country, "@EU" an international body.
 Status set_place(std::string_view given, std::string& country, std::string& body) {
   if (!given.empty() && given.front() == '@') return body = given.substr(1), Ok{};
-  const bool code = given.size() == 3 && std::all_of(given.begin(), given.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool code =
+      given.size() == 3 && std::all_of(given.begin(), given.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (!given.empty() && !code) return bad("neither an alpha-3 code nor @BODY:", given);
   country = given;
   return Ok{};
@@ -236,7 +239,8 @@ Status ActorTable::Impl::add_word(const Fields& f) {
                                                                   {"weak", Strength::Weak},
                                                                   {"thin", Strength::Thin},
                                                                   {"none", Strength::None}};
-  const auto* strength = std::find_if(std::begin(kStrengths), std::end(kStrengths), [&](const auto& row) { return row.first == f[3]; });
+  const auto* strength =
+      std::find_if(std::begin(kStrengths), std::end(kStrengths), [&](const auto& row) { return row.first == f[3]; });
   if (strength == std::end(kStrengths)) return bad("no strength is called", f[3]);
   ONRECORD_CHECK_OK(check_sector(f[1]));
   ONRECORD_CHECK_OK(check_sector(f[2]));
@@ -261,7 +265,9 @@ Status ActorTable::Impl::add_words(std::string_view tsv, const char* where) {
 // Rows of a user: the columns of one of the tables after its name.
 Status ActorTable::Impl::add_users(std::string_view tsv, const std::string& where) {
   return each_row(tsv, where, 10, [&](const Fields& f) -> Status {
-    const auto columns = [&](std::size_t count) { return Fields(f.begin() + 1, f.begin() + 1 + static_cast<long>(count)); };
+    const auto columns = [&](std::size_t count) {
+      return Fields(f.begin() + 1, f.begin() + 1 + static_cast<long>(count));
+    };
     if (f[0] == "office") return add_office(columns(9));
     if (f[0] == "organisation") return add_organisation(columns(5));
     if (f[0] == "word") return add_word(columns(5));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of actors in memory: rows of countries, offices, organisations and words, and the names that lead to them.
-// Its files are described in actors/README.md.
+// The table of actors in memory: rows of countries, offices, organisations and words, and the names that lead to
+// them. Its files are described in actors/README.md.
 //
 // Lifetime: views live as long as the table.
 #pragma once
@@ -19,8 +19,8 @@ namespace onrecord::actors {
 // A day as the number yyyymmdd, so that days compare; 0: unknown.
 using Day = std::uint32_t;
 
-// A day from an ISO 8601 date, date-time, month or year: the first of a month or year, or with `last` its end. 0 where
-// it is none.
+// A day from an ISO 8601 date, date-time, month or year: the first of a month or year, or with `last` its end. 0
+// where it is none.
 Day day_of(std::string_view iso, bool last = false);
 
 enum class SenseKind : std::uint8_t { Country, Person, Organisation, Seat, Shared, Region, Surname, Word };
@@ -30,8 +30,8 @@ struct Sense {
   SenseKind kind = SenseKind::Word;
   Index row = 0;
   std::uint8_t capitals = 0;  // the surface must have: 0 nothing, 1 a capital, 2 capitals only
-  bool alone = true;          // false: a surname that needs a title; an everyday word ("Apple") that counts only where no
-                              // other capitalised word stands beside it
+  bool alone = true;  // false: a surname that needs a title; an everyday word ("Apple") that counts only where no
+                      // other capitalised word stands beside it
 };
 
 struct CountryEntry {
@@ -40,8 +40,8 @@ struct CountryEntry {
 
 struct Office {
   std::string title, country, body, sector, second;  // sector: PLOVER
-  Day from = 0, to = 0;                               // 0: unknown or still
-  std::string from_text, to_text;                     // as the row says them
+  Day from = 0, to = 0;                              // 0: unknown or still
+  std::string from_text, to_text;                    // as the row says them
   std::string title_key;
 };
 
@@ -54,8 +54,8 @@ struct Organisation {
   std::string name, country, body, sector, second;
 };
 
-// How much a word says of the sector: a strong head decides, a modifier where the head is weak or thin, a weak head only
-// if nothing else does; thin ones are heads that say nothing, and None is no actor at all.
+// How much a word says of the sector: a strong head decides, a modifier where the head is weak or thin, a weak head
+// only if nothing else does; thin ones are heads that say nothing, and None is no actor at all.
 enum class Strength : std::uint8_t { None, Thin, Weak, Modifier, Strong };
 
 struct Word {

@@ -6,10 +6,10 @@
 
 namespace onrecord {
 
-extern const std::string_view kCountryNames;      // gazetteer/countries.tsv
-extern const std::string_view kActorCountries;    // actors/countries.tsv
-extern const std::string_view kActorOffices;      // actors/offices.tsv
-extern const std::string_view kActorBodies;       // actors/organisations.tsv
-extern const std::string_view kActorWords;        // actors/words.tsv
+extern const std::string_view kCountryNames;    // gazetteer/countries.tsv
+extern const std::string_view kActorCountries;  // actors/countries.tsv
+extern const std::string_view kActorOffices;    // actors/offices.tsv
+extern const std::string_view kActorBodies;     // actors/organisations.tsv
+extern const std::string_view kActorWords;      // actors/words.tsv
 
 }  // namespace onrecord

@@ -33,9 +33,9 @@ bool same_unit(const Amount& a, const Amount& b);
 // One amount, or two that share a unit.
 struct Interval {
   enum class Kind : std::uint8_t {
-    Alone,  // `first`
-    Range,  // "10-15", "$10 million to $15 million", "between 3 and 5"
-    Pair,   // two figures: "5 and 7 percent", "from 208 pounds to 193"
+    Alone,      // `first`
+    Range,      // "10-15", "$10 million to $15 million", "between 3 and 5"
+    Pair,       // two figures: "5 and 7 percent", "from 208 pounds to 193"
     Uncertain,  // "9.83 ± 0.01 m": `last` is how far off it may be
   };
   Amount first, last;

@@ -119,9 +119,9 @@ bool adds(const Reader& r, At end) {
   const At at = r.skip_blanks(end);
   const char c = r.at(at);
   if (r.digit_at(at) || c == '$' || static_cast<unsigned char>(c) >= 0x80) return true;
-  static constexpr std::string_view kAdded[] = {"a",    "an",      "the",  "its",   "their", "his",      "her",     "any",
-                                                "some", "another", "interest", "costs", "tax", "expenses", "bonuses", "one",
-                                                "two",  "three",   "other", "vat",   "fees",  "benefits"};
+  static constexpr std::string_view kAdded[] = {
+      "a",     "an",  "the",      "its",     "their", "his", "her",   "any",   "some", "another", "interest",
+      "costs", "tax", "expenses", "bonuses", "one",   "two", "three", "other", "vat",  "fees",    "benefits"};
   const std::string_view word = r.word(at);
   for (const std::string_view known : kAdded) {
     if (word == known) return true;

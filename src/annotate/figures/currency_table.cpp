@@ -165,7 +165,8 @@ constexpr NationalCurrency kNational[] = {
     {"SKK", "crown", "slovak", "slovakia"},
     {"EEK", "crown", "estonian", "estonia"},
     {"INR", "rupee", "indian",
-     "india|delhi|mumbai|kolkata|chennai|bengaluru|hyderabad|tamil nadu|kerala|karnataka|maharashtra|gujarat|uttar pradesh|"
+     "india|delhi|mumbai|kolkata|chennai|bengaluru|hyderabad|tamil nadu|kerala|karnataka|maharashtra|gujarat|uttar "
+     "pradesh|"
      "madhya pradesh|bihar|west bengal|rajasthan|odisha|assam|telangana|lok sabha"},
     {"PKR", "rupee", "pakistani pakistan", "pakistan|islamabad|karachi|lahore|peshawar|sindh"},
     {"LKR", "rupee", "sri_lankan", "sri lanka"},
@@ -272,27 +273,26 @@ constexpr NationalCurrency kNational[] = {
 
 // Longest first, so that the first that fits is the right one. Letters before "$" are matched as written.
 constexpr CurrencySign kSigns[] = {
-    {"UShs", "UGX", ""},  {"TShs", "TZS", ""}, {"KShs", "KES", ""}, {"Kshs", "KES", ""}, {"CLP$", "CLP", ""},
-    {"GH¢", "GHS", ""},  {"GH₵", "GHS", ""}, {"COL$", "COP", ""}, {"Col$", "COP", ""}, {"MOP$", "MOP", ""},
-    {"S/.", "PEN", ""},   {"USh", "UGX", ""},  {"Ush", "UGX", ""},  {"TSh", "TZS", ""},  {"Tsh", "TZS", ""},
-    {"Rwf", "RWF", ""},   {"RwF", "RWF", ""},  {"Frw", "RWF", ""},  {"FRw", "RWF", ""},  {"NIS", "ILS", ""},
-    {"E£", "EGP", ""},   {"£E", "EGP", ""},  {"IR£", "IEP", ""}, {"Rmb", "CNY", ""},  {"PhP", "PHP", ""},
-    {"U$S", "USD", ""},   {"S/", "PEN", ""},   {"₨", "", "rupee"},
-    {"CAD$", "CAD", ""},  {"CDN$", "CAD", ""}, {"Can$", "CAD", ""}, {"AUS$", "AUD", ""}, {"SG$", "SGD", ""},
-    {"Mex$", "MXN", ""},  {"Bds$", "BBD", ""}, {"US$", "USD", ""},  {"AU$", "AUD", ""},  {"CA$", "CAD", ""},
-    {"NZ$", "NZD", ""},   {"HK$", "HKD", ""},  {"NT$", "TWD", ""},  {"MX$", "MXN", ""},  {"TT$", "TTD", ""},
-    {"EC$", "XCD", ""},   {"RD$", "DOP", ""},  {"FJ$", "FJD", ""},  {"$US", "USD", ""},  {"$NZ", "NZD", ""},
-    {"$HK", "HKD", ""},   {"$A", "AUD", ""},   {"$C", "CAD", ""},   {"Ksh", "KES", ""},  {"KSh", "KES", ""},
-    {"Php", "PHP", ""},   {"SFr", "CHF", ""},  {"A$", "AUD", ""},   {"C$", "CAD", ""},   {"S$", "SGD", ""},
-    {"R$", "BRL", ""},    {"J$", "JMD", ""},   {"Z$", "ZWL", ""},   {"N$", "NAD", ""},   {"Dhs", "AED", ""},
-    {"Rs.", "", "rupee"}, {"Rs", "", "rupee"}, {"RM", "MYR", ""},   {"Rp", "IDR", ""},   {"Dh", "AED", ""},
-    {"Tk", "BDT", ""},    {"PS", "GBP", ""},   {"kr", "", "krone"}, {"zł", "PLN", ""},   {"ரூ", "LKR", ""},
-    {"元", "CNY", ""},    {"円", "JPY", ""},   {"€", "EUR", ""},    {"₹", "INR", ""},    {"₽", "RUB", ""},
-    {"₴", "UAH", ""},     {"₩", "KRW", ""},    {"₪", "ILS", ""},    {"₺", "TRY", ""},    {"₦", "NGN", ""},
-    {"₱", "PHP", ""},     {"₫", "VND", ""},    {"₸", "KZT", ""},    {"₾", "GEL", ""},  {"₭", "LAK", ""},
-    {"₮", "MNT", ""},     {"₡", "CRC", ""},    {"₲", "PYG", ""},    {"₵", "GHS", ""},    {"₼", "AZN", ""},
-    {"₿", "BTC", ""},   {"฿", "THB", ""},    {"៛", "KHR", ""},    {"৳", "BDT", ""},    {"£", "GBP", ""},
-    {"¥", "", "yen"},     {"$", "", "dollar"},
+    {"UShs", "UGX", ""}, {"TShs", "TZS", ""}, {"KShs", "KES", ""}, {"Kshs", "KES", ""},  {"CLP$", "CLP", ""},
+    {"GH¢", "GHS", ""},  {"GH₵", "GHS", ""},  {"COL$", "COP", ""}, {"Col$", "COP", ""},  {"MOP$", "MOP", ""},
+    {"S/.", "PEN", ""},  {"USh", "UGX", ""},  {"Ush", "UGX", ""},  {"TSh", "TZS", ""},   {"Tsh", "TZS", ""},
+    {"Rwf", "RWF", ""},  {"RwF", "RWF", ""},  {"Frw", "RWF", ""},  {"FRw", "RWF", ""},   {"NIS", "ILS", ""},
+    {"E£", "EGP", ""},   {"£E", "EGP", ""},   {"IR£", "IEP", ""},  {"Rmb", "CNY", ""},   {"PhP", "PHP", ""},
+    {"U$S", "USD", ""},  {"S/", "PEN", ""},   {"₨", "", "rupee"},  {"CAD$", "CAD", ""},  {"CDN$", "CAD", ""},
+    {"Can$", "CAD", ""}, {"AUS$", "AUD", ""}, {"SG$", "SGD", ""},  {"Mex$", "MXN", ""},  {"Bds$", "BBD", ""},
+    {"US$", "USD", ""},  {"AU$", "AUD", ""},  {"CA$", "CAD", ""},  {"NZ$", "NZD", ""},   {"HK$", "HKD", ""},
+    {"NT$", "TWD", ""},  {"MX$", "MXN", ""},  {"TT$", "TTD", ""},  {"EC$", "XCD", ""},   {"RD$", "DOP", ""},
+    {"FJ$", "FJD", ""},  {"$US", "USD", ""},  {"$NZ", "NZD", ""},  {"$HK", "HKD", ""},   {"$A", "AUD", ""},
+    {"$C", "CAD", ""},   {"Ksh", "KES", ""},  {"KSh", "KES", ""},  {"Php", "PHP", ""},   {"SFr", "CHF", ""},
+    {"A$", "AUD", ""},   {"C$", "CAD", ""},   {"S$", "SGD", ""},   {"R$", "BRL", ""},    {"J$", "JMD", ""},
+    {"Z$", "ZWL", ""},   {"N$", "NAD", ""},   {"Dhs", "AED", ""},  {"Rs.", "", "rupee"}, {"Rs", "", "rupee"},
+    {"RM", "MYR", ""},   {"Rp", "IDR", ""},   {"Dh", "AED", ""},   {"Tk", "BDT", ""},    {"PS", "GBP", ""},
+    {"kr", "", "krone"}, {"zł", "PLN", ""},   {"ரூ", "LKR", ""},   {"元", "CNY", ""},    {"円", "JPY", ""},
+    {"€", "EUR", ""},    {"₹", "INR", ""},    {"₽", "RUB", ""},  {"₴", "UAH", ""},     {"₩", "KRW", ""},
+    {"₪", "ILS", ""},    {"₺", "TRY", ""},    {"₦", "NGN", ""},    {"₱", "PHP", ""},     {"₫", "VND", ""},
+    {"₸", "KZT", ""},    {"₾", "GEL", ""},  {"₭", "LAK", ""},    {"₮", "MNT", ""},     {"₡", "CRC", ""},
+    {"₲", "PYG", ""},    {"₵", "GHS", ""},    {"₼", "AZN", ""},  {"₿", "BTC", ""},   {"฿", "THB", ""},
+    {"៛", "KHR", ""},    {"৳", "BDT", ""},    {"£", "GBP", ""},    {"¥", "", "yen"},     {"$", "", "dollar"},
 };
 
 constexpr Subunit kSubunits[] = {
@@ -315,7 +315,8 @@ constexpr Subunit kSubunits[] = {
     {"agora", "agorot", "ILS", 0.01},
 };
 
-// ISO 4217, list one with its funds and metals, the ended currencies named above, and BTC. Three letters each, sorted.
+// ISO 4217, list one with its funds and metals, the ended currencies named above, and BTC. Three letters each,
+// sorted.
 constexpr std::string_view kCodes =
     "AED AFN ALL AMD ANG AOA ARS ATS AUD AWG AZN BAM BBD BDT BEF BGN BHD BIF BMD BND BOB BOV BRL BSD BTC BTN BWP BYN "
     "BZD CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CYP CZK DEM DJF DKK DOP DZD EEK EGP ERN ESP ETB EUR FIM "

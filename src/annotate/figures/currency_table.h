@@ -23,7 +23,7 @@ struct NationalCurrency {
   std::string_view code;
   std::string_view noun;
   std::string_view adjectives;  // lower case, blank-separated, "_" for blanks
-  std::string_view countries;  // "|" between them; empty: the noun alone is another currency there
+  std::string_view countries;   // "|" between them; empty: the noun alone is another currency there
 };
 std::span<const NationalCurrency> national_currencies();
 

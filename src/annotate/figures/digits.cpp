@@ -114,7 +114,9 @@ class DigitReader {
     return counted_plural(r_, last).has_value();
   }
 
-  bool begins_line(At at) const { return at == 0 || r_.before(at) == '\n' || r_.before(r_.skip_blanks_back(at)) == '.'; }
+  bool begins_line(At at) const {
+    return at == 0 || r_.before(at) == '\n' || r_.before(r_.skip_blanks_back(at)) == '.';
+  }
 
   // "12,34,567": groups of two before a last group of three.
   At read_indian_groups(At at, At end, double& value) {

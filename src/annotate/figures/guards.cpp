@@ -35,9 +35,9 @@ constexpr std::string_view kLabels[] = {
     "grade",      "year",        "euro",      "super",   "bowl",      "top",      "big",      "stoxx",
     "ftse",       "nasdaq",      "sp",        "nikkei",  "cac",       "dax",      "asx",      "apollo",
     "covid",      "playstation", "xbox",      "studio",  "lane",      "week",     "day",      "case",
-    "item",       "point",       "s&p",       "bottom",  "p",         "pp",        "art",       "para",      "track",    "division", "quarter",
-    "half",       "act",         "scene",     "study",   "question",  "rule",     "order",    "bill",
-    "code",       "id",          "ref",
+    "item",       "point",       "s&p",       "bottom",  "p",         "pp",       "art",      "para",
+    "track",      "division",    "quarter",   "half",    "act",       "scene",    "study",    "question",
+    "rule",       "order",       "bill",      "code",    "id",        "ref",
 };
 
 // Words after which four digits are a year.
@@ -156,7 +156,8 @@ At score_end(const Reader& r, const Numeral& n) {
   // "Lost 1 to 4": the lower number may come first where something was won or lost.
   static constexpr std::string_view kGames[] = {"lost", "won", "beaten", "defeated", "trailed", "led", "down"};
   const bool game = in(kGames, r.previous_word(n.begin));
-  if (!m || m->begin != second || (m->value > n.value && !game) || m->scale != 1 || m->decimal || m->ordinal) return kNowhere;
+  if (!m || m->begin != second || (m->value > n.value && !game) || m->scale != 1 || m->decimal || m->ordinal)
+    return kNowhere;
   return r.at(r.skip_blanks(m->end)) == '%' ? kNowhere : m->end;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Currency signs made of capital letters alone that may as well be something else: "N32.8 billion", "R1.2bn", "SR 12bn".
+// Currency signs made of capital letters alone that may as well be something else: "N32.8 billion", "R1.2bn", "SR
+// 12bn".
 #pragma once
 
 #include <optional>

@@ -49,11 +49,11 @@ bool word_is(const Reader& r, At end, std::string_view word) { return r.previous
 
 // Verbs behind which "X to Y" is a move by X up to Y, no range.
 bool moves_by(const Reader& r, At begin) {
-  static constexpr std::string_view kMoves[] = {"by",      "rose",    "fell",   "grew",    "gained", "lost",
-                                                "climbed", "dropped", "jumped", "slipped", "slid",   "added",
-                                                "tumbled", "soared",  "surged", "plunged", "shed",   "eased",
-                                                "edged",   "sank",    "dipped", "rising",  "falling", "increased",
-                                                "decreased", "declined", "advanced", "firmed", "weakened"};
+  static constexpr std::string_view kMoves[] = {
+      "by",        "rose",     "fell",     "grew",   "gained",  "lost",   "climbed", "dropped",
+      "jumped",    "slipped",  "slid",     "added",  "tumbled", "soared", "surged",  "plunged",
+      "shed",      "eased",    "edged",    "sank",   "dipped",  "rising", "falling", "increased",
+      "decreased", "declined", "advanced", "firmed", "weakened"};
   const std::string_view ahead = r.previous_word(begin);
   for (const std::string_view word : kMoves) {
     if (ahead == word) return true;

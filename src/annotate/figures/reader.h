@@ -28,7 +28,7 @@ struct WholeText {
   std::optional<std::string_view> home_currency;
   bool writes_m_for_million = false;                                 // "6.3m refugees" has been read
   std::vector<std::pair<std::string_view, std::string_view>> codes;  // noun of a currency -> code by country
-  std::vector<std::pair<std::string_view, bool>> named;               // words that tell a country -> whether there are any
+  std::vector<std::pair<std::string_view, bool>> named;  // words that tell a country -> whether there are any
 };
 
 class Reader {

@@ -14,14 +14,16 @@ struct Home {
   std::string_view place, code;
 };
 constexpr Home kHomes[] = {
-    {"sydney", "AUD"},     {"canberra", "AUD"},     {"melbourne", "AUD"}, {"brisbane", "AUD"},  {"perth", "AUD"},
-    {"adelaide", "AUD"},   {"hobart", "AUD"},       {"darwin", "AUD"},    {"toronto", "CAD"},   {"ottawa", "CAD"},
-    {"montreal", "CAD"},   {"vancouver", "CAD"},    {"calgary", "CAD"},   {"edmonton", "CAD"},  {"winnipeg", "CAD"},
-    {"quebec city", "CAD"}, {"halifax", "CAD"},     {"wellington", "NZD"}, {"auckland", "NZD"}, {"christchurch", "NZD"},
-    {"singapore", "SGD"},  {"hong kong", "HKD"},    {"taipei", "TWD"},    {"suva", "FJD"},      {"kingston", "JMD"},
-    {"nassau", "BSD"},     {"bridgetown", "BBD"},   {"georgetown", "GYD"}, {"port of spain", "TTD"},
-    {"harare", "ZWG"},     {"windhoek", "NAD"},     {"monrovia", "LRD"},  {"mexico city", "MXN"},
-    {"buenos aires", "ARS"}, {"santiago", "CLP"},   {"bogota", "COP"},    {"montevideo", "UYU"},
+    {"sydney", "AUD"},        {"canberra", "AUD"},     {"melbourne", "AUD"},  {"brisbane", "AUD"},
+    {"perth", "AUD"},         {"adelaide", "AUD"},     {"hobart", "AUD"},     {"darwin", "AUD"},
+    {"toronto", "CAD"},       {"ottawa", "CAD"},       {"montreal", "CAD"},   {"vancouver", "CAD"},
+    {"calgary", "CAD"},       {"edmonton", "CAD"},     {"winnipeg", "CAD"},   {"quebec city", "CAD"},
+    {"halifax", "CAD"},       {"wellington", "NZD"},   {"auckland", "NZD"},   {"christchurch", "NZD"},
+    {"singapore", "SGD"},     {"hong kong", "HKD"},    {"taipei", "TWD"},     {"suva", "FJD"},
+    {"kingston", "JMD"},      {"nassau", "BSD"},       {"bridgetown", "BBD"}, {"georgetown", "GYD"},
+    {"port of spain", "TTD"}, {"harare", "ZWG"},       {"windhoek", "NAD"},   {"monrovia", "LRD"},
+    {"mexico city", "MXN"},   {"buenos aires", "ARS"}, {"santiago", "CLP"},   {"bogota", "COP"},
+    {"montevideo", "UYU"},
 };
 
 constexpr At kHead = 600;  // bytes in which a dateline may stand
@@ -37,7 +39,8 @@ std::string_view search_home(const Reader& r) {
   for (At at = 0; at < std::min<At>(kHead, r.size()); ++at) {
     if (at != 0 && r.before(at) != '\n') continue;
     for (const Home& home : kHomes) {
-      if (r.starts_word(at, home.place) && r.capital_at(at) && heads_dispatch(r, at + static_cast<At>(home.place.size())))
+      if (r.starts_word(at, home.place) && r.capital_at(at) &&
+          heads_dispatch(r, at + static_cast<At>(home.place.size())))
         return home.code;
     }
   }
@@ -86,7 +89,8 @@ void read_money(const Reader& r, FigureRow& row) {
     const bool own = row.currency && *row.currency == home;
     return own ? add_currency(row, "USD", 0.05) : add_currency(row, home, 0.3);
   }
-  const bool indian = surface.find("lakh") != std::string_view::npos || surface.find("crore") != std::string_view::npos;
+  const bool indian =
+      surface.find("lakh") != std::string_view::npos || surface.find("crore") != std::string_view::npos;
   if (row.unit && *row.unit == "rupee" && indian) {
     add_currency(row, "INR", 0.8);
     add_currency(row, "PKR", 0.15);

@@ -138,7 +138,8 @@ std::optional<ByteSpan> measured(const Reader& r, const FigureRow& row, At end) 
 
 // "The result was ($99.99)": brackets are the bookkeeper's minus sign; behind another figure they convert it.
 void read_brackets(const Reader& r, FigureRow& row) {
-  if (row.kind != FigureKind::Money || !row.value || r.before(row.span.begin) != '(' || r.at(row.span.end) != ')') return;
+  if (row.kind != FigureKind::Money || !row.value || r.before(row.span.begin) != '(' || r.at(row.span.end) != ')')
+    return;
   const std::string_view verb = r.previous_word(row.span.begin - 1);
   if (verb != "is" && verb != "was" && verb != "were") return;
   row.value = -*row.value;

@@ -61,8 +61,8 @@ constexpr Rule kRules[] = {
      "A gallon hat is dear.", 0.85},
     {"figures.magnitude", 1, "The magnitude of an earthquake.", "A magnitude 6.3 quake shook the coast.",
      "An order of magnitude shook the coast.", 0.9},
-    {"figures.exchange_rate", 1, "What one unit of a currency buys of another.", "The rouble fell to 92.5 per dollar.",
-     "The fee fell to 92.5 per visit.", 0.9},
+    {"figures.exchange_rate", 1, "What one unit of a currency buys of another.",
+     "The rouble fell to 92.5 per dollar.", "The fee fell to 92.5 per visit.", 0.9},
 };
 
 }  // namespace

@@ -135,8 +135,7 @@ std::optional<FigureRow> one_row(const Reader& r, const Amount& a) {
 std::optional<FigureRow> hyphen_row(const Reader& r, const Amount& a, At hyphen) {
   const std::string_view word = r.word(hyphen);
   static constexpr std::string_view kNot[] = {"old",  "for",         "way",   "fold", "time",
-                                              "plus", "dimensional", "sided", "and",
-                                              "iron"};
+                                              "plus", "dimensional", "sided", "and",  "iron"};
   if (word == "plus" || word == "odd") {  // "100-plus posts", "40-odd guests"
     FigureRow row = row_by(r, a, RuleId::Count);
     row.of = counted_plural(r, r.end_of(word));
@@ -364,11 +363,12 @@ std::optional<FigureRow> unit_alone_row(const Reader& r, At at) {
   if (!unit || unit->symbol || unit->period) return std::nullopt;
   // "$70 a barrel of oil": a price, whose sum has been read or lacks a currency.
   const At back = r.skip_blanks_back(at);
-  if (r.digit_before(back) || r.before(back) == '%' || number_word(r.word_before(back)) != nullptr) return std::nullopt;
+  if (r.digit_before(back) || r.before(back) == '%' || number_word(r.word_before(back)) != nullptr)
+    return std::nullopt;
   const At next = r.skip_blanks(unit->end);
-  static constexpr std::string_view kMeasures[] = {"gallon", "litre", "pint",  "quart",     "barrel", "bushel",
-                                                   "gram",   "pound", "ounce", "kilogram",  "mile",   "kilometre",
-                                                   "metre",  "acre",  "hectare",   "carat",  "centimetre"};
+  static constexpr std::string_view kMeasures[] = {"gallon", "litre", "pint",    "quart",    "barrel",    "bushel",
+                                                   "gram",   "pound", "ounce",   "kilogram", "mile",      "kilometre",
+                                                   "metre",  "acre",  "hectare", "carat",    "centimetre"};
   const bool of = r.starts_word(next, "of") && in(kMeasures, unit->name);
   const At verb = r.skip_blanks(next + 2);
   const bool defined = r.starts_word(next, "is") && unit->kind != FigureKind::Duration &&

@@ -371,12 +371,14 @@ struct Abbreviation {
   const char* period;
 };
 constexpr Abbreviation kAbbreviations[] = {
-    {"bpd", "barrel", 1, "P1D"},       {"b/d", "barrel", 1, "P1D"},       {"kb/d", "barrel", 1e3, "P1D"},
-    {"mb/d", "barrel", 1e6, "P1D"},    {"mmbpd", "barrel", 1e6, "P1D"},   {"tpd", "ton", 1, "P1D"},
-    {"tpa", "tonne", 1, "P1Y"},        {"mtpa", "tonne", 1e6, "P1Y"},     {"mmtpa", "tonne", 1e6, "P1Y"},
-    {"bcm", "cubic_metre", 1e9, ""},   {"mcm", "cubic_metre", 1e6, ""},   {"tcm", "cubic_metre", 1e12, ""},
-    {"bcf", "cubic_foot", 1e9, ""},    {"tcf", "cubic_foot", 1e12, ""},   {"mmcf", "cubic_foot", 1e6, ""},
-    {"boepd", "barrel_of_oil_equivalent", 1, "P1D"},
+    {"bpd", "barrel", 1, "P1D"},     {"b/d", "barrel", 1, "P1D"},
+    {"kb/d", "barrel", 1e3, "P1D"},  {"mb/d", "barrel", 1e6, "P1D"},
+    {"mmbpd", "barrel", 1e6, "P1D"}, {"tpd", "ton", 1, "P1D"},
+    {"tpa", "tonne", 1, "P1Y"},      {"mtpa", "tonne", 1e6, "P1Y"},
+    {"mmtpa", "tonne", 1e6, "P1Y"},  {"bcm", "cubic_metre", 1e9, ""},
+    {"mcm", "cubic_metre", 1e6, ""}, {"tcm", "cubic_metre", 1e12, ""},
+    {"bcf", "cubic_foot", 1e9, ""},  {"tcf", "cubic_foot", 1e12, ""},
+    {"mmcf", "cubic_foot", 1e6, ""}, {"boepd", "barrel_of_oil_equivalent", 1, "P1D"},
 };
 
 std::optional<Measure> read_abbreviation(const Reader& r, At at) {

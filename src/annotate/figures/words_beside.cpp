@@ -79,7 +79,8 @@ std::optional<ByteSpan> noun_of_whole(const Reader& r, At end) {
 }
 
 std::optional<ByteSpan> size_of(const Reader& r, const Amount& a) {
-  static constexpr std::string_view kSizes[] = {"population", "crowd", "workforce", "audience", "electorate", "membership"};
+  static constexpr std::string_view kSizes[] = {"population", "crowd",      "workforce",
+                                                "audience",   "electorate", "membership"};
   const std::string_view of = r.previous_word(a.begin);
   if (of != "of" || a.number.decimal) return std::nullopt;
   const std::string_view noun = r.previous_word(r.begin_of(of));
@@ -94,7 +95,8 @@ std::optional<ByteSpan> toll_before(const Reader& r, const Amount& a) {
   if (toll == std::string_view::npos) return std::nullopt;
   const std::string_view between = near.substr(toll + 6);
   const bool broken = between.find_first_of("0123456789.;:\n()") != std::string_view::npos;
-  if (broken || r.previous_word(a.begin) == "by" || between.find(" in ") != std::string_view::npos) return std::nullopt;
+  if (broken || r.previous_word(a.begin) == "by" || between.find(" in ") != std::string_view::npos)
+    return std::nullopt;
   const At begin = from + static_cast<At>(toll) + 1;
   const std::string_view death = r.previous_word(begin);
   return ByteSpan{death == "death" ? r.begin_of(death) : begin, begin + 4};

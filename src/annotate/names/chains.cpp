@@ -35,9 +35,9 @@ float calibrated(float probability) {
 
 // What a company's full name ends with, as written.
 constexpr std::string_view kSuffixes[] = {
-    "AB",   "AG",  "AS",   "ASA", "BV", "Co",  "Co.",  "Company", "Corp", "Corp.", "Corporation", "GmbH", "Group",
-    "Holdings", "Inc", "Inc.", "KG",  "KGaA", "LLC", "LLP", "Limited", "Ltd", "Ltd.", "NV", "Oyj", "PLC", "Plc",
-    "SA",   "SE",  "SpA",  "plc"};
+    "AB",   "AG",    "AS",       "ASA", "BV",   "Co", "Co.",  "Company", "Corp", "Corp.",   "Corporation",
+    "GmbH", "Group", "Holdings", "Inc", "Inc.", "KG", "KGaA", "LLC",     "LLP",  "Limited", "Ltd",
+    "Ltd.", "NV",    "Oyj",      "PLC", "Plc",  "SA", "SE",   "SpA",     "plc"};
 
 }  // namespace
 
@@ -182,8 +182,8 @@ Index Chains::by_acronym(Range tokens) const {
   return matched >= 2 && whole ? before.chain : kNone;
 }
 
-// "Workers' Party (PT)", "Kuomintang (KMT)": capitals alone in brackets right behind a body's name are its acronym, in
-// whatever language.
+// "Workers' Party (PT)", "Kuomintang (KMT)": capitals alone in brackets right behind a body's name are its acronym,
+// in whatever language.
 Index Chains::by_bracket(Range tokens, const RawName& raw) const {
   const Index t = tokens.begin;
   if (tokens.size() != 1 || t < 2 || t + 1 >= words_.tokens.size() || out_.mentions.empty()) return kNone;

@@ -220,7 +220,8 @@ class Reader {
 
   bool possessive(Index t) const { return w_.form(t) == "'s" || w_.form(t) == "’s"; }
 
-  // The capitalised words before "'s": "|Norland|'s Foreign Minister", "|Norland|'s far-right president". Empty: none.
+  // The capitalised words before "'s": "|Norland|'s Foreign Minister", "|Norland|'s far-right president". Empty:
+  // none.
   Range owner_before(Index title) const {
     Index t = title;
     for (int k = 0; k < 4 && t > begin_ && !possessive(t - 1); ++k) {
@@ -231,7 +232,8 @@ class Reader {
     const Index end = t - 1;
     Index from = end;
     constexpr Index kMostWords = 6;
-    while (from > begin_ && end - from < kMostWords && w_.capital(from - 1) && !w_.tokens[from - 1].is(kPunctuation)) --from;
+    while (from > begin_ && end - from < kMostWords && w_.capital(from - 1) && !w_.tokens[from - 1].is(kPunctuation))
+      --from;
     if (from + 1 < end && from == begin_ && (classes(from) & kCommon) != 0) ++from;
     return {from, end};
   }
@@ -261,7 +263,8 @@ class Reader {
            (classes(from - 1) & (kTitleHead | kTitleModifier)) != 0 && !glued(from)) {
       --from;
     }
-    if (from > begin_ && from < head + 1 && from == begin_ + 1 && (classes(from - 1) & kTitleModifier) != 0 && !glued(from))
+    if (from > begin_ && from < head + 1 && from == begin_ + 1 && (classes(from - 1) & kTitleModifier) != 0 &&
+        !glued(from))
       --from;  // "|Chief| executive" at a sentence's start
     const Range owner = owner_before(from);
     if (apart && owner.empty() && !owned(from)) return;

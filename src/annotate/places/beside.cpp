@@ -8,9 +8,10 @@
 namespace onrecord::places {
 namespace {
 
-constexpr std::string_view kRegionWords[] = {"region",      "oblast",     "province", "state",       "governorate",
-                                             "prefecture",  "department", "canton",   "voivodeship", "emirate"};
-constexpr std::string_view kAges[] = {"acting", "former", "new", "deputy", "then", "interim", "outgoing", "late", "first"};
+constexpr std::string_view kRegionWords[] = {"region",     "oblast",     "province", "state",       "governorate",
+                                             "prefecture", "department", "canton",   "voivodeship", "emirate"};
+constexpr std::string_view kAges[] = {"acting",  "former",   "new",  "deputy", "then",
+                                      "interim", "outgoing", "late", "first"};
 constexpr std::string_view kMinistries[] = {"foreign", "prime", "defence", "defense", "interior", "finance"};
 constexpr std::string_view kOfNations[] = {"president", "army",     "military", "parliament", "ambassador", "embassy",
                                            "troops",    "currency", "airspace", "navy",       "central"};
@@ -78,7 +79,8 @@ bool goes_on(const Words& w, const NameMention& name, const Mention& m) {
   Index t = m.tokens.end;
   const bool article = w.lower(t) == "al" || w.lower(t) == "el" || w.lower(t).starts_with("al-");
   if (article && t + 2 < name.tokens.end && w.form(t + 1) == "-") t += 2;
-  const bool kind = (classes_of(w.lower(t)) & kKinds) != 0 || is_one_of(kRegionWords, w.lower(t)) || w.lower(t) == "station";
+  const bool kind =
+      (classes_of(w.lower(t)) & kKinds) != 0 || is_one_of(kRegionWords, w.lower(t)) || w.lower(t) == "station";
   return t + 1 == name.tokens.end && !kind && (w.capital(t) || article) && w.tokens[t].is(kHasLetter);
 }
 

@@ -51,10 +51,12 @@ void link_containers(const Words& w, std::vector<Mention>& mentions) {
     const bool beside = outer.tokens.begin == inner.tokens.end && outer.abbreviation;
     if (!comma && !bracket && !beside) continue;
     const bool named = inner.found == Found::Name;
-    const bool linked = named ? holds(w.gazetteer, outer, inner) : inner.found == Found::Landmark && is_state(w.gazetteer, outer);
+    const bool linked =
+        named ? holds(w.gazetteer, outer, inner) : inner.found == Found::Landmark && is_state(w.gazetteer, outer);
     const bool listed = inner.tokens.begin > 0 && w.form(inner.tokens.begin - 1) == ",";
     const bool state = outer.abbreviation || (!listed && closes_apposition(w, outer));
-    if (!linked && !(comma && named && state && is_state(w.gazetteer, outer) && is_town(w.gazetteer, inner) && !inner.abbreviation))
+    if (!linked && !(comma && named && state && is_state(w.gazetteer, outer) && is_town(w.gazetteer, inner) &&
+                     !inner.abbreviation))
       continue;
     if (!linked) {  // "Elmsby, Ill." where the gazetteer knows no Elmsby in Illinois
       inner.found = Found::Contained;
@@ -67,8 +69,8 @@ void link_containers(const Words& w, std::vector<Mention>& mentions) {
   for (Index k = 0; k < mentions.size(); ++k) {
     const Mention& outer = mentions[k];
     const Index begin = outer.tokens.begin;
-    if (outer.held != kNone || !is_state(w.gazetteer, outer) || begin < w.sentences[outer.sentence].tokens.begin + 2 ||
-        w.form(begin - 1) != ",") {
+    if (outer.held != kNone || !is_state(w.gazetteer, outer) ||
+        begin < w.sentences[outer.sentence].tokens.begin + 2 || w.form(begin - 1) != ",") {
       continue;
     }
     Index first = begin - 1;
@@ -90,7 +92,8 @@ void link_containers(const Words& w, std::vector<Mention>& mentions) {
   std::vector<Index> moved(mentions.size());
   std::size_t next = 0;
   for (Index k = 0; k < mentions.size(); ++k) {
-    for (; next < more.size() && more[next].tokens.begin < mentions[k].tokens.begin; ++next) all.push_back(more[next]);
+    for (; next < more.size() && more[next].tokens.begin < mentions[k].tokens.begin; ++next)
+      all.push_back(more[next]);
     moved[k] = static_cast<Index>(all.size());
     all.push_back(std::move(mentions[k]));
   }
@@ -111,10 +114,13 @@ void add_typed_names(const Words& w, std::vector<Mention>& mentions) {
                                            [&](const Mention& m) { return m.tokens.end <= name.tokens.begin; });
     const bool free = next == mentions.end() || next->tokens.begin >= name.tokens.end;
     const Range t = name.tokens;
-    const bool agency = t.begin > 0 && t.end + 1 < w.tokens.size() && w.form(t.begin - 1) == "(" && w.form(t.end) == ")" &&
-                        (w.form(t.end + 1) == "—" || w.form(t.end + 1) == "–" || w.form(t.end + 1) == "-" || w.form(t.end + 1) == "--");
+    const bool agency = t.begin > 0 && t.end + 1 < w.tokens.size() && w.form(t.begin - 1) == "(" &&
+                        w.form(t.end) == ")" &&
+                        (w.form(t.end + 1) == "—" || w.form(t.end + 1) == "–" || w.form(t.end + 1) == "-" ||
+                         w.form(t.end + 1) == "--");
     const bool told = t.begin > 0 && w.lower(t.begin - 1) == "told";
-    if (agency || told) continue;  // "COPENHAGEN (Nordwire) —", "he told Nordwire": no places, if the gazetteer has none
+    if (agency || told)
+      continue;  // "COPENHAGEN (Nordwire) —", "he told Nordwire": no places, if the gazetteer has none
     if (!free || (!more.empty() && more.back().tokens.end > name.tokens.begin)) continue;
     Mention m;
     m.tokens = name.tokens;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What speaks for and against a string being a place's name, and how much: log-odds, fitted on the development sets
-// (docs/places.md), once for names found by rules and once for the language model's. A mention's score is the sum of the
-// weights of what is seen of it.
+// (docs/places.md), once for names found by rules and once for the language model's. A mention's score is the sum of
+// the weights of what is seen of it.
 #pragma once
 
 #include <cstddef>
@@ -42,22 +42,22 @@ enum Evidence : std::size_t {
   kAfterAt,
   kAfterOf,
   kAfterThe,
-  kAfterAnd,       // and, or, a comma after a place
-  kAfterBy,        // by, with, for, against, said
-  kAfterTitle,     // Mr., Judge, coach
-  kAfterGiven,     // a given name
-  kAfterCapital,   // another capitalised word
-  kAfterDirection, // north, northern, rural
-  kAfterCityOf,    // city of, town of, village of
-  kAfterPerson,    // an accepted person's name's first part
-  kAfterInitial,   // "J. "
+  kAfterAnd,        // and, or, a comma after a place
+  kAfterBy,         // by, with, for, against, said
+  kAfterTitle,      // Mr., Judge, coach
+  kAfterGiven,      // a given name
+  kAfterCapital,    // another capitalised word
+  kAfterDirection,  // north, northern, rural
+  kAfterCityOf,     // city of, town of, village of
+  kAfterPerson,     // an accepted person's name's first part
+  kAfterInitial,    // "J. "
   kDateline,
   // After it.
-  kBeforeOffice,    // Police, Council, School
-  kBeforeOutlet,    // Herald, Times
-  kBeforeCapital,   // another capitalised word
-  kBeforeSaid,      // said, told: persons speak
-  kBeforePeople,    // resident, man, native, area
+  kBeforeOffice,   // Police, Council, School
+  kBeforeOutlet,   // Herald, Times
+  kBeforeCapital,  // another capitalised word
+  kBeforeSaid,     // said, told: persons speak
+  kBeforePeople,   // resident, man, native, area
   kBeforePossessive,
   kBeforeBracket,
   kBeforeStop,
@@ -73,23 +73,23 @@ enum Evidence : std::size_t {
   kInPerson,
   kIsOrganisation,
   kInOrganisation,
-  kLongerName,   // inside a longer name of no known type
-  kStartsName,   // the first of two words of such a name: "Paris Hilton"
+  kLongerName,  // inside a longer name of no known type
+  kStartsName,  // the first of two words of such a name: "Paris Hilton"
   // The same of the language model's names.
-  kModelPlace,    // GPE, LOC or FAC
+  kModelPlace,  // GPE, LOC or FAC
   kModelPerson,
   kModelOrganisation,
   kModelInOrganisation,
-  kModelPeople,   // NORP
+  kModelPeople,  // NORP
   kModelOther,
-  kModelNone,     // there is a model and it sees no name
+  kModelNone,  // there is a model and it sees no name
   // Elsewhere in the article.
   kElsewhereContained,
   kElsewhereIn,
   kElsewherePerson,  // the word is part of a person's name elsewhere
   kElsewhereSmall,   // written with a small letter elsewhere
   kRepeated,
-  kInNamedCounty,    // "Orrin County" and "Orrin"
+  kInNamedCounty,  // "Orrin County" and "Orrin"
   kEvidences
 };
 

@@ -42,11 +42,11 @@ const char* feature_of(const Words& w, const Mention& m) {
     const char* word;
     const char* code;
   };
-  constexpr Row kRows[] = {{"river", "STM"},  {"creek", "STM"},    {"lake", "LK"},     {"mount", "MT"},
-                           {"mt.", "MT"},     {"mountain", "MT"},  {"mountains", "MTS"}, {"valley", "VAL"},
-                           {"bay", "BAY"},    {"island", "ISL"},   {"islands", "ISLS"}, {"airport", "AIRP"},
-                           {"forest", "FRST"}, {"park", "PRK"},    {"county", "ADM2"}, {"township", "ADM3"},
-                           {"parish", "ADM2"}, {"bridge", "BDG"},  {"dam", "DAM"},     {"beach", "BCH"}};
+  constexpr Row kRows[] = {{"river", "STM"},   {"creek", "STM"},   {"lake", "LK"},       {"mount", "MT"},
+                           {"mt.", "MT"},      {"mountain", "MT"}, {"mountains", "MTS"}, {"valley", "VAL"},
+                           {"bay", "BAY"},     {"island", "ISL"},  {"islands", "ISLS"},  {"airport", "AIRP"},
+                           {"forest", "FRST"}, {"park", "PRK"},    {"county", "ADM2"},   {"township", "ADM3"},
+                           {"parish", "ADM2"}, {"bridge", "BDG"},  {"dam", "DAM"},       {"beach", "BCH"}};
   for (const Index t : {m.tokens.end - 1, m.tokens.begin}) {
     for (const Row& row : kRows) {
       if (w.lower(t) == row.word) return row.code;
@@ -55,9 +55,7 @@ const char* feature_of(const Words& w, const Mention& m) {
   return nullptr;
 }
 
-MaybeText text_or_null(std::string_view text) {
-  return text.empty() ? std::nullopt : MaybeText(std::string(text));
-}
+MaybeText text_or_null(std::string_view text) { return text.empty() ? std::nullopt : MaybeText(std::string(text)); }
 
 PlaceReading reading_of(const Gazetteer& g, const Reading& reading) {
   const GazetteerRow& row = g[reading.row];

@@ -94,10 +94,10 @@ Result<Gazetteer> Gazetteer::open(const std::string& path) {
     return bad("this is no gazetteer", path);
   }
   if (const auto version = file.number<std::uint32_t>(8); version != kVersion) {
-    return Error{ErrorCode::WrongVersion,
-                 "the gazetteer has version " + std::to_string(version) + ", this program reads " +
-                     std::to_string(kVersion),
-                 path};
+    return Error{
+        ErrorCode::WrongVersion,
+        "the gazetteer has version " + std::to_string(version) + ", this program reads " + std::to_string(kVersion),
+        path};
   }
   for (std::size_t k = 0; k < kSections; ++k) {
     const auto offset = file.number<std::uint64_t>(kHead + 16 * k);
@@ -146,7 +146,9 @@ void shorten_word(std::string& key, std::size_t begin) {
   }
 }
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BB || c == 0x02BC || c == '`'; }
+bool is_apostrophe(char32_t c) {
+  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BB || c == 0x02BC || c == '`';
+}
 bool is_joint(char32_t c) { return c == ' ' || c == '-' || c == 0x2013 || c == '/' || c == '\n' || c == 0xA0; }
 
 }  // namespace
@@ -168,12 +170,14 @@ bool Gazetteer::append_key(std::string_view surface, std::string& key) const {
     } else if (c.code >= 'A' && c.code <= 'Z') {
       key += static_cast<char>(c.code | 0x20);
     } else if (c.code < 0x80) {
-      if (c.code == '(' || c.code == ')' || c.code == ',' || c.code == '"' || c.code == ';' || c.code == ':') return false;
+      if (c.code == '(' || c.code == ')' || c.code == ',' || c.code == '"' || c.code == ';' || c.code == ':')
+        return false;
       if (c.code != '.' && !is_apostrophe(c.code)) key += static_cast<char>(c.code);
     } else if (!is_apostrophe(c.code)) {
       const bool extended = c.code >= 0x1E00;
       const std::size_t row = extended ? 0x250 - 0xC0 + (c.code - 0x1E00) : c.code - 0xC0;
-      const bool known = c.code >= 0xC0 && (extended ? c.code < 0x1F00 : c.code < 0x250) && 2 * row + 1 < folds_.size();
+      const bool known =
+          c.code >= 0xC0 && (extended ? c.code < 0x1F00 : c.code < 0x250) && 2 * row + 1 < folds_.size();
       if (known && folds_[2 * row] != '\0') {
         key += folds_[2 * row];
         if (folds_[2 * row + 1] != '\0') key += folds_[2 * row + 1];

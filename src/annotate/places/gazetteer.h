@@ -25,14 +25,14 @@ enum NameUse : std::uint8_t { kOtherName = 0, kPrimaryName = 1, kAbbreviation = 
 
 // One place of the file, as it lies there.
 struct GazetteerRow {
-  std::uint32_t geonames;         // 0: none known
-  std::int32_t lat_e5, lon_e5;    // hundred-thousandths of a degree
-  std::uint32_t population;       // 0: unknown; of a division, of the towns in it
-  std::uint32_t name;             // offset of the main name
-  std::uint32_t admin1, admin2;   // rows of the divisions it lies in; kNone
-  std::uint16_t country;          // index of country(); 0xFFFF: none or several
-  std::uint8_t feature;           // index of the feature codes
-  std::uint8_t kind;              // PlaceKind
+  std::uint32_t geonames;        // 0: none known
+  std::int32_t lat_e5, lon_e5;   // hundred-thousandths of a degree
+  std::uint32_t population;      // 0: unknown; of a division, of the towns in it
+  std::uint32_t name;            // offset of the main name
+  std::uint32_t admin1, admin2;  // rows of the divisions it lies in; kNone
+  std::uint16_t country;         // index of country(); 0xFFFF: none or several
+  std::uint8_t feature;          // index of the feature codes
+  std::uint8_t kind;             // PlaceKind
 };
 static_assert(sizeof(GazetteerRow) == 32);
 

@@ -39,10 +39,10 @@ struct Mention {
   Index held = kNone;                 // the mention whose container this is
   Index sentence = 0;
   std::bitset<kEvidences> evidence;
-  bool of_region = false;  // "|Donetsk| region", "the state of |Bolívar|"
+  bool of_region = false;    // "|Donetsk| region", "the state of |Bolívar|"
   bool beside_town = false;  // there is a town of note of that name, which is another place
-  bool of_nation = false;  // "|Georgia|'s foreign minister"
-  double score = 0;  // log-odds that it is a place
+  bool of_nation = false;    // "|Georgia|'s foreign minister"
+  double score = 0;          // log-odds that it is a place
   bool accepted = false;
 };
 
@@ -80,8 +80,8 @@ Mentions scan(const Words& words);
 // Links a name to the division or country after its comma: "Elmsby, Ill.".
 void link_containers(const Words& words, std::vector<Mention>& mentions);
 
-// Where the language model sees a longer name of a place behind a small town's ("|Punta| Tombo"), the whole of it is the
-// mention.
+// Where the language model sees a longer name of a place behind a small town's ("|Punta| Tombo"), the whole of it is
+// the mention.
 void yield_to_names(const Words& words, std::vector<Mention>& mentions);
 
 // Sets what the words right beside a name say: a region's or a nation's.
@@ -93,8 +93,8 @@ void add_typed_names(const Words& words, std::vector<Mention>& mentions);
 // Weighs the evidence of each mention and decides which are places.
 void recognise(const Words& words, Mentions& mentions);
 
-// Who holds the place by the words around it ("Russian-occupied …", "… annexed by Russia"): ISO 3166-1 alpha-3; "" where
-// they do not say so.
+// Who holds the place by the words around it ("Russian-occupied …", "… annexed by Russia"): ISO 3166-1 alpha-3; ""
+// where they do not say so.
 std::string_view controller_of(const Words& words, const Mention& mention);
 
 // The country whose government a name stands for: a capital that says or decides something, the seat of a

@@ -169,8 +169,8 @@ class Recogniser {
 
   // Whether a mention ends right before the token (in a list: "Elmsby, Orrin and …").
   bool place_ends_at(Index t) const {
-    const auto next = std::partition_point(rows_.begin(), rows_.end(),
-                                           [&](const Mention& m) { return m.tokens.end < t; });
+    const auto next =
+        std::partition_point(rows_.begin(), rows_.end(), [&](const Mention& m) { return m.tokens.end < t; });
     return next != rows_.end() && next->tokens.end == t && next->found == Found::Name;
   }
 
@@ -183,7 +183,8 @@ class Recogniser {
     constexpr Index kMostWords = 9;
     const Index t = m.container == kNone ? m.tokens.end : rows_[m.container].tokens.end;
     if (t >= sentence.end) return false;
-    if (is_dash(w_.form(t)) || (w_.form(t) == "(" && t + 2 < sentence.end && w_.tokens[t + 1].is(kAllCaps))) return true;
+    if (is_dash(w_.form(t)) || (w_.form(t) == "(" && t + 2 < sentence.end && w_.tokens[t + 1].is(kAllCaps)))
+      return true;
     if (!w_.tokens[m.tokens.begin].is(kAllCaps)) return false;
     for (Index k = t; k < std::min(sentence.end, t + kMostWords); ++k) {
       if (is_dash(w_.form(k))) return true;
@@ -223,7 +224,8 @@ class Recogniser {
     e[kManyWords] = m.tokens.size() > 1;
     if (m.tokens.size() == 1) {
       const bool everyday = (name & (names::kCommon | names::kCalendar | names::kTitleHead | names::kOrgHead)) != 0;
-      e[kCommonWord] = (everyday || (classes_of(w_.lower(t)) & (kDirection | kOffice | kEveryday)) != 0) && !m.abbreviation;
+      e[kCommonWord] =
+          (everyday || (classes_of(w_.lower(t)) & (kDirection | kOffice | kEveryday)) != 0) && !m.abbreviation;
       e[kGivenName] = (name & (names::kGivenMale | names::kGivenFemale)) != 0;
       e[kOneShort] = m.span.size() <= 4 && !m.abbreviation;
     }

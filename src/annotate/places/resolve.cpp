@@ -12,9 +12,9 @@
 namespace onrecord::places {
 namespace {
 
-constexpr std::size_t kMostReadings = 80;   // of a name, those with most people first
-constexpr std::size_t kMostSenses = 64;     // that others are weighed against, the most often named first
-constexpr std::size_t kMostOther = 24;    // readings of another name that are looked at
+constexpr std::size_t kMostReadings = 80;  // of a name, those with most people first
+constexpr std::size_t kMostSenses = 64;    // that others are weighed against, the most often named first
+constexpr std::size_t kMostOther = 24;     // readings of another name that are looked at
 constexpr double kLeastShare = 0.002;
 constexpr int kRounds = 3;
 constexpr std::size_t kWorldwide = 3;  // countries that news of the world names
@@ -23,14 +23,14 @@ constexpr std::uint16_t kNoCountry = 0xFFFF;
 // All mentions of a name that mean one place.
 struct Sense {
   std::vector<Index> mentions;
-  std::vector<Index> rows;      // readings
+  std::vector<Index> rows;  // readings
   std::vector<bool> primary;
-  std::vector<double> prior;    // what does not change with the others
+  std::vector<double> prior;  // what does not change with the others
   std::vector<double> score;
   std::size_t best = 0;
   std::size_t container = SIZE_MAX;  // sense
   bool contained = false;
-  std::vector<double> shares;   // probabilities of the readings
+  std::vector<double> shares;  // probabilities of the readings
   Index row() const { return rows[best]; }
 };
 
@@ -182,8 +182,8 @@ class Resolver {
   }
 
   static void choose(Sense& sense) {
-    sense.best = static_cast<std::size_t>(std::max_element(sense.score.begin(), sense.score.end()) -
-                                          sense.score.begin());
+    sense.best =
+        static_cast<std::size_t>(std::max_element(sense.score.begin(), sense.score.end()) - sense.score.begin());
   }
 
   // What the article is about: its senses, those most often named first, and the countries of its demonyms.
@@ -227,7 +227,8 @@ class Resolver {
       const Index held = mentions_.rows[m].held;
       if (held == kNone || of_mention_[held] == SIZE_MAX) continue;
       const Sense& inner = senses_[of_mention_[held]];
-      const bool fits = std::any_of(inner.rows.begin(), inner.rows.end(), [&](Index in) { return g_.inside(in, row); });
+      const bool fits =
+          std::any_of(inner.rows.begin(), inner.rows.end(), [&](Index in) { return g_.inside(in, row); });
       if (fits) return score + kHeldBonus;
     }
     return score;
@@ -266,9 +267,7 @@ class Resolver {
            kCountyContext * std::min(1.0, county) + kHomeContext * home / others;
   }
 
-  bool is_large(Index row) const {
-    return g_.kind(row) == PlaceKind::Country || g_.kind(row) == PlaceKind::Division;
-  }
+  bool is_large(Index row) const { return g_.kind(row) == PlaceKind::Country || g_.kind(row) == PlaceKind::Division; }
 
   // How near the nearest likely reading of another name is: 1 at the place itself. Adds to `county` where one holds
   // the place or lies in it.

@@ -16,12 +16,12 @@ inline constexpr double kDivisionBonus = -0.75;
 inline constexpr double kCountyBonus = -0.75;
 inline constexpr double kCapitalBonus = 1.0;
 inline constexpr double kSharedStateBonus = -1.0;  // of a state that a capital is called like: Washington
-inline constexpr double kFamousBonus = 2.5;  // of a city of that many people in news of the world
+inline constexpr double kFamousBonus = 2.5;        // of a city of that many people in news of the world
 inline constexpr std::uint32_t kFamousPeople = 300000;
-inline constexpr double kDatelineBonus = 2.5;  // of such a city in a dateline without its state
+inline constexpr double kDatelineBonus = 2.5;    // of such a city in a dateline without its state
 inline constexpr double kRegionWordBonus = 5.0;  // of a first-level division before "region", "province"
 inline constexpr double kNationWordBonus = 5.0;  // of a country whose foreign minister or army is spoken of
-inline constexpr double kUnknownBonus = -2.0;  // a place without an id
+inline constexpr double kUnknownBonus = -2.0;    // a place without an id
 
 // Names joined by a comma.
 inline constexpr double kContainerBonus = 8.0;

@@ -29,8 +29,8 @@ constexpr Rule kRules[] = {
      "GHENTS met the council on Monday.", 0.95},
     {"places.context", 1, "A name of the gazetteer after in, near, from or another word that asks for a place.",
      "She grew up near Marlow.", "She spoke of Mr. Marlow.", 0.85},
-    {"places.known", 1, "A name that is hardly anything but a place, by the gazetteer or by its type.", "The storm spared Yokohama this year.",
-     "The play opens the season.", 0.8},
+    {"places.known", 1, "A name that is hardly anything but a place, by the gazetteer or by its type.",
+     "The storm spared Yokohama this year.", "The play opens the season.", 0.8},
     {"places.again", 1, "A name that the article uses as a place's elsewhere.",
      "He lives in Marlow. The council fined Marlow twice.", "He likes poems. The council read Marlowe twice.", 0.8},
 };

@@ -9,8 +9,8 @@
 namespace onrecord::places {
 namespace {
 
-constexpr Index kMostWords = 6;    // of a gazetteer name
-constexpr Index kMostStreet = 5;   // of a street's or landmark's name
+constexpr Index kMostWords = 6;   // of a gazetteer name
+constexpr Index kMostStreet = 5;  // of a street's or landmark's name
 
 class Scanner {
  public:
@@ -45,8 +45,8 @@ class Scanner {
   // Whether only a sentence's start, or a title case, gives a word its capital: "The Orrin River", "In January".
   bool starts_sentence_only(Index t) const {
     const std::string_view word = w_.lower(t);
-    return (classes_of(word) & (kIn | kNear | kFrom | kTo | kAt | kOf | kBy | kAnd)) != 0 || word == "the" || word == "a" ||
-           word == "miss" || word == "an";
+    return (classes_of(word) & (kIn | kNear | kFrom | kTo | kAt | kOf | kBy | kAnd)) != 0 || word == "the" ||
+           word == "a" || word == "miss" || word == "an";
   }
 
   // Whether a capital stands in the word: "d'Ivoire".
@@ -95,8 +95,7 @@ class Scanner {
     if (first.size() > 2 && first.starts_with("i-") && first[2] >= '0' && first[2] <= '9') return t + 1;
     if ((classes_of(first) & kRoadWord) == 0) return t;
     Index k = t + 1;
-    if (k < end_ && (first == "county" || first == "state") &&
-        (classes_of(w_.lower(k)) & kRoadWord) != 0) {
+    if (k < end_ && (first == "county" || first == "state") && (classes_of(w_.lower(k)) & kRoadWord) != 0) {
       ++k;
     } else if (first == "county" || first == "state") {
       return t;
@@ -151,7 +150,8 @@ class Scanner {
   bool known_county(Range tokens) const {
     for (; tokens.size() > 1; ++tokens.begin) {
       std::string key;
-      if (w_.gazetteer.append_key(w_.text.bytes(w_.span(tokens)), key) && !w_.gazetteer.find(key).empty()) return true;
+      if (w_.gazetteer.append_key(w_.text.bytes(w_.span(tokens)), key) && !w_.gazetteer.find(key).empty())
+        return true;
     }
     return false;
   }
@@ -187,9 +187,9 @@ class Scanner {
       const std::string_view next = tokens.end < end_ ? w_.lower(tokens.end) : std::string_view();
       return next != "region" && next != "province";
     }
-    static constexpr std::string_view kBodies[] = {"un",   "eu",    "au",   "nato", "hamas", "fatah", "eta", "who",
-                                                   "imf",  "isis",  "fifa", "uefa", "opec",  "asean", "plo", "ira",
-                                                   "unesco", "farc", "eln", "taliban"};
+    static constexpr std::string_view kBodies[] = {"un",  "eu",  "au",     "nato", "hamas", "fatah",  "eta",
+                                                   "who", "imf", "isis",   "fifa", "uefa",  "opec",   "asean",
+                                                   "plo", "ira", "unesco", "farc", "eln",   "taliban"};
     const bool stops = w_.form(tokens.begin).find('.') != std::string_view::npos;
     const bool acronym = w_.tokens[tokens.begin].is(kAllCaps) || stops || key_.size() > 4;
     return acronym && std::find(std::begin(kBodies), std::end(kBodies), key_) != std::end(kBodies);
@@ -216,7 +216,8 @@ class Scanner {
     m.postal = m.abbreviation && capitals && surface.size() == 2;
     // "US" and "Ill." are written so; "us", "Us" and "Ill" are words, and so are "Ms." and "Co.".
     constexpr std::string_view kTwoWithStop = " pa va ga ky la md mo vt ";
-    const bool title = m.key.size() == 2 && !capitals && kTwoWithStop.find(" " + m.key + " ") == std::string_view::npos;
+    const bool title =
+        m.key.size() == 2 && !capitals && kTwoWithStop.find(" " + m.key + " ") == std::string_view::npos;
     if (m.abbreviation && ((!capitals && !stops) || title)) return tokens.begin + 1;
     out_.rows.push_back(std::move(m));
     return tokens.end;

@@ -10,31 +10,34 @@ namespace {
 struct Seat {
   std::string_view key, iso2;
 };
-constexpr Seat kSeats[] = {{"white house", "US"},    {"pentagon", "US"}, {"kremlin", "RU"},
+constexpr Seat kSeats[] = {{"white house", "US"},    {"pentagon", "US"},  {"kremlin", "RU"},
                            {"downing street", "GB"}, {"whitehall", "GB"}, {"elysee", "FR"}};
 
 // What governments do and towns do not.
 constexpr std::string_view kActs[] = {
-    "said",     "says",     "denied",    "denies",    "insisted", "insists",  "wants",    "wanted",  "warned",
-    "warns",    "accused",  "accuses",   "announced", "rejected", "rejects",  "condemned", "vowed",   "vows",
-    "demanded", "demands",  "agreed",    "refused",   "refuses",  "hopes",    "fears",    "views",   "sees",
-    "asked",    "asks",     "sought",    "seeks",
-    "claims",   "claimed",  "maintains", "argues",    "argued",   "retaliated", "responded", "expects", "believes",
-    "lodged",   "pledged",  "pledges",   "promised",  "promises", "imposed",  "imposes",  "recalled", "summoned",
-    "expelled", "urged",    "urges",     "welcomed",  "welcomes", "dismissed", "dismisses", "backed", "backs",
-    "threatened", "threatens", "opposed", "opposes",  "considers", "considered", "confirmed", "confirms",
-    "acknowledged", "acknowledges", "protested", "blamed", "blames", "suspended", "severed", "declared", "declares",
-    "signalled", "signaled", "approved", "approves",  "deployed", "ruled",    "regards",  "deems",    "vetoed"};
+    "said",      "says",      "denied",       "denies",       "insisted",   "insists",   "wants",     "wanted",
+    "warned",    "warns",     "accused",      "accuses",      "announced",  "rejected",  "rejects",   "condemned",
+    "vowed",     "vows",      "demanded",     "demands",      "agreed",     "refused",   "refuses",   "hopes",
+    "fears",     "views",     "sees",         "asked",        "asks",       "sought",    "seeks",     "claims",
+    "claimed",   "maintains", "argues",       "argued",       "retaliated", "responded", "expects",   "believes",
+    "lodged",    "pledged",   "pledges",      "promised",     "promises",   "imposed",   "imposes",   "recalled",
+    "summoned",  "expelled",  "urged",        "urges",        "welcomed",   "welcomes",  "dismissed", "dismisses",
+    "backed",    "backs",     "threatened",   "threatens",    "opposed",    "opposes",   "considers", "considered",
+    "confirmed", "confirms",  "acknowledged", "acknowledges", "protested",  "blamed",    "blames",    "suspended",
+    "severed",   "declared",  "declares",     "signalled",    "signaled",   "approved",  "approves",  "deployed",
+    "ruled",     "regards",   "deems",        "vetoed"};
 
 // The same behind "will", "would", "could" and the like.
 constexpr std::string_view kActsOfWill[] = {
-    "deliver", "send",   "give",    "provide", "supply",   "continue", "impose",  "back",   "support", "respond",
-    "retaliate", "consider", "seek", "ask",    "join",     "sign",     "recall",  "expel",  "allow",   "accept",
-    "agree",   "pay",    "help",    "work",    "decide",   "announce", "veto",    "insist", "oppose",  "reject",
-    "demand",  "pledge", "lift",    "withdraw", "recognise", "recognize", "negotiate", "push", "press", "not"};
+    "deliver", "send",     "give",      "provide",   "supply",    "continue", "impose", "back",
+    "support", "respond",  "retaliate", "consider",  "seek",      "ask",      "join",   "sign",
+    "recall",  "expel",    "allow",     "accept",    "agree",     "pay",      "help",   "work",
+    "decide",  "announce", "veto",      "insist",    "oppose",    "reject",   "demand", "pledge",
+    "lift",    "withdraw", "recognise", "recognize", "negotiate", "push",     "press",  "not"};
 constexpr std::string_view kWill[] = {"will", "would", "could", "may", "might", "must", "should", "can", "cannot"};
 
-constexpr std::string_view kHolds[] = {"occupied", "annexed", "held", "controlled", "administered", "seized", "ruled"};
+constexpr std::string_view kHolds[] = {"occupied",     "annexed", "held", "controlled",
+                                       "administered", "seized",  "ruled"};
 
 template <std::size_t N>
 bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
@@ -44,13 +47,14 @@ bool is_one_of(const std::string_view (&words)[N], std::string_view word) {
   return false;
 }
 
-// Words between a place and "occupied by": "Crimea, which has been illegally |annexed by|"; not "the size of Norland, and has
-// been run by".
+// Words between a place and "occupied by": "Crimea, which has been illegally |annexed by|"; not "the size of Norland,
+// and has been run by".
 bool leads_to_holder(std::string_view word) {
-  static constexpr std::string_view kLinks[] = {",",   "(",    "which", "that", "is",        "was",     "are",   "were",
-                                                "has", "have", "had",   "been", "being",     "now",     "still", "long",
-                                                "as",  "it",   "then",  "once", "currently", "largely", "city",  "region",
-                                                "peninsula", "province", "territory", "since", "partly", "a", "an", "the"};
+  static constexpr std::string_view kLinks[] = {
+      ",",         "(",        "which",     "that",  "is",        "was",     "are",   "were",
+      "has",       "have",     "had",       "been",  "being",     "now",     "still", "long",
+      "as",        "it",       "then",      "once",  "currently", "largely", "city",  "region",
+      "peninsula", "province", "territory", "since", "partly",    "a",       "an",    "the"};
   return is_one_of(kLinks, word) || word.ends_with("ly");
 }
 
@@ -72,13 +76,15 @@ std::string_view metonym_of(const Words& w, const Mention& m, Index capital) {
   }
   if (capital == kNone || w.gazetteer.feature(capital) != "PPLC" || m.container != kNone) return "";
   const auto& e = m.evidence;
-  if (e[kAfterIn] || e[kAfterNear] || e[kAfterFrom] || e[kAfterTo] || e[kAfterAt] || e[kAfterOf] || e[kDateline]) return "";
+  if (e[kAfterIn] || e[kAfterNear] || e[kAfterFrom] || e[kAfterTo] || e[kAfterAt] || e[kAfterOf] || e[kDateline])
+    return "";
   const Index end = w.sentences[m.sentence].tokens.end;
   Index next = m.tokens.end;
   const bool willing = next < end && is_one_of(kWill, w.lower(next));
   if (next + 1 < end && (willing || w.lower(next) == "had" || w.lower(next) == "has")) ++next;
   while (next + 1 < end && (w.lower(next) == "also" || w.lower(next) == "now" || w.lower(next) == "later")) ++next;
-  const bool acts = next < end && (is_one_of(kActs, w.lower(next)) || (willing && is_one_of(kActsOfWill, w.lower(next))));
+  const bool acts =
+      next < end && (is_one_of(kActs, w.lower(next)) || (willing && is_one_of(kActsOfWill, w.lower(next))));
   return acts ? w.gazetteer.country(capital) : "";
 }
 

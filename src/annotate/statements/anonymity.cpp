@@ -10,28 +10,29 @@ namespace onrecord::statements {
 namespace {
 
 // Words of kPeople that are no people who go unnamed: what is written, and those whom everybody knows.
-constexpr std::string_view kNotUnnamed[] = {
-    "authorities", "democrats", "document", "documents", "email",      "emails", "police",  "politicians", "poll",
-    "polls",       "records",   "report",   "reports",   "republicans", "statement", "study", "survey", "surveys",
-    "voters"};
+constexpr std::string_view kNotUnnamed[] = {"authorities", "democrats", "document",    "documents",   "email",
+                                            "emails",      "police",    "politicians", "poll",        "polls",
+                                            "records",     "report",    "reports",     "republicans", "statement",
+                                            "study",       "survey",    "surveys",     "voters"};
 
 // More nouns for people, in the singular; besides them those in "-ist" and "-ian".
 constexpr std::string_view kMorePeople[] = {
-    "academic",  "banker",   "broker",   "captain", "cleric",   "colleague", "customer", "delegate",  "developer",
-    "donor",     "driver",   "employee", "farmer",  "father",   "fighter",   "fisherman", "guard",    "insider",
-    "investor",  "judge",    "juror",    "lawyer",  "migrant",  "mother",    "negotiator", "neighbor", "neighbour",
-    "nurse",     "officer",  "parent",   "passenger", "patient", "pilot",    "policeman", "policewoman", "prisoner",
-    "producer",  "protester", "refugee", "relative", "sailor",  "shopper",   "staffer",  "student",   "survivor",
-    "teacher",   "tourist",  "trader",   "user",    "veteran",  "volunteer", "worker"};
+    "academic",   "banker",    "broker",      "captain",  "cleric",   "colleague", "customer",  "delegate",
+    "developer",  "donor",     "driver",      "employee", "farmer",   "father",    "fighter",   "fisherman",
+    "guard",      "insider",   "investor",    "judge",    "juror",    "lawyer",    "migrant",   "mother",
+    "negotiator", "neighbor",  "neighbour",   "nurse",    "officer",  "parent",    "passenger", "patient",
+    "pilot",      "policeman", "policewoman", "prisoner", "producer", "protester", "refugee",   "relative",
+    "sailor",     "shopper",   "staffer",     "student",  "survivor", "teacher",   "tourist",   "trader",
+    "user",       "veteran",   "volunteer",   "worker"};
 
 // How many of a group, and words like it: "|one| of the officials", "|dozens| of residents".
-constexpr std::string_view kPartOf[] = {"all",  "both",   "couple", "dozens",  "group", "handful", "hundreds",
-                                        "many", "most",   "number", "scores",  "some",  "several", "thousands"};
+constexpr std::string_view kPartOf[] = {"all",  "both", "couple", "dozens", "group", "handful", "hundreds",
+                                        "many", "most", "number", "scores", "some",  "several", "thousands"};
 
 // What stands before a noun for people and tells nothing of where they belong.
 constexpr std::string_view kPlainBefore[] = {
-    "-",    "anonymous", "another", "public", "dozen", "half", "high", "key", "leading", "level", "local",
-    "many", "other",    "ranking", "senior", "several", "unidentified", "unnamed", "top",     "veteran"};
+    "-",     "anonymous", "another", "public",  "dozen",  "half",    "high",         "key",     "leading", "level",
+    "local", "many",      "other",   "ranking", "senior", "several", "unidentified", "unnamed", "top",     "veteran"};
 constexpr std::string_view kPlainAlone[] = {"-", "and", "current", "former", "or", "retired", "serving", "sitting"};
 
 bool title_head(const Reading& r, Index t) { return (names::classes_of(r.lower(t)) & names::kTitleHead) != 0; }
@@ -72,8 +73,8 @@ std::optional<int> count_before(const Reading& r, Index begin, Index noun) {
 
 // Why the source is not named, in the text's own words: the clause of the sentence that says so.
 MaybeText reason_of(const Reading& r, Range source) {
-  constexpr std::string_view kSigns[] = {"anonymity", "named", "identified", "authorized", "authorised", "name",
-                                         "names"};
+  constexpr std::string_view kSigns[] = {"anonymity",  "named", "identified", "authorized",
+                                         "authorised", "name",  "names"};
   constexpr std::string_view kUnwilling[] = {"declined", "declining", "refused", "refusing"};
   const Sentences& sentences = r.layers().sentences;
   Range range = sentences[sentences.of_token(source.begin)].tokens;

@@ -21,7 +21,7 @@ struct Draft {
   Range addressee;
   Index told_in = kNone;  // "Reuters reported …, citing two officials": first token of the cue it is cited under
   std::optional<float> confidence;  // where the model's heads had a say
-  bool goes_on = false;   // direct speech that quotations after it may continue
+  bool goes_on = false;             // direct speech that quotations after it may continue
 };
 
 // A cue verb with its auxiliaries and adverbs ("has repeatedly said").

@@ -292,7 +292,8 @@ TEST(Statements, NoneStandsInItself) {
 }
 
 TEST(Statements, WhyASourceIsUnnamedIsNoStatement) {
-  EXPECT_EQ(lines("“It is dead,” one official said, declining to be named."), "one official / said / “It is dead,”\n");
+  EXPECT_EQ(lines("“It is dead,” one official said, declining to be named."),
+            "one official / said / “It is dead,”\n");
   EXPECT_EQ(lines("Two officials demanded anonymity. Ana Pohl demanded silence."), "Ana Pohl / demanded / silence\n");
 }
 

@@ -15,10 +15,10 @@ constexpr Index kShortestHeadline = 3;  // tokens of what is said, before its so
 
 // What an article is, and no speaker: "Exclusive: EU weighs ban".
 constexpr std::string_view kRubrics[] = {
-    "analysis", "breaking",  "comment",   "editorial", "exclusive", "explainer", "factbox", "feature",    "gallery",
-    "guide",    "insight",   "interview", "live",      "newsletter", "obituary", "opinion", "photos",     "podcast",
-    "pictures", "profile",   "q&a",       "quiz",      "recap",     "review",    "special", "timeline", "transcript",
-    "update",   "video",     "watch",     "wrapup"};
+    "analysis", "breaking", "comment",    "editorial", "exclusive", "explainer",  "factbox",  "feature",
+    "gallery",  "guide",    "insight",    "interview", "live",      "newsletter", "obituary", "opinion",
+    "photos",   "podcast",  "pictures",   "profile",   "q&a",       "quiz",       "recap",    "review",
+    "special",  "timeline", "transcript", "update",    "video",     "watch",      "wrapup"};
 
 bool title_head(const Reading& r, Index t) { return (names::classes_of(r.lower(t)) & names::kTitleHead) != 0; }
 

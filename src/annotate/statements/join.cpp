@@ -19,7 +19,7 @@ namespace {
 // Tuned on PolNeAR's development part.
 constexpr double kContentMargin = 15;  // a rule's content may be this much less likely than the heads' own, in nats
 constexpr double kSourceMargin = 1;
-constexpr double kNobody = 8;  // where a rule has a source, that there is none must be so much likelier
+constexpr double kNobody = 8;         // where a rule has a source, that there is none must be so much likelier
 constexpr double kLeastCue = 0.35;    // of a rule's cue that the heads do not find
 constexpr double kLeastAlone = 0.25;  // cue probability times likelihood of a span's word, where no rule agrees
 constexpr double kLeastDeed = 0.45;   // the same, where the cue is no known word or nobody is the source
@@ -203,9 +203,8 @@ class Joiner {
   // Marks tell better than the heads where a quotation ends; the heads may find quotations that go on from it.
   std::vector<Range> with_rules_quotations(std::vector<Range> content, Draft& draft) const {
     std::erase_if(content, [&](Range piece) {
-      const bool apart = std::none_of(draft.content.begin(), draft.content.end(), [&](Range one) {
-        return piece.begin < one.end && one.begin < piece.end;
-      });
+      const bool apart = std::none_of(draft.content.begin(), draft.content.end(),
+                                      [&](Range one) { return piece.begin < one.end && one.begin < piece.end; });
       return !apart || !r_.quoted(piece.end - 1);
     });
     content.insert(content.end(), draft.content.begin(), draft.content.end());

@@ -16,7 +16,8 @@
 namespace onrecord::statements {
 
 // `found`: the heads' cues in text order; `cue_probability`: of any tokens. Returns drafts in no order.
-std::vector<Draft> join_drafts(const Reading& reading, std::vector<Draft> by_rules, const std::vector<CueRoles>& found,
+std::vector<Draft> join_drafts(const Reading& reading, std::vector<Draft> by_rules,
+                               const std::vector<CueRoles>& found,
                                const std::function<double(Range)>& cue_probability);
 
 }  // namespace onrecord::statements

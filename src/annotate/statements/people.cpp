@@ -35,9 +35,9 @@ bool named_outlet(std::string_view lower_name) {
 
 // "|broadcaster| Norvision", "the |daily| Publico", "|news agency| Nordwire": what the name after the word is.
 bool outlet_after(const Reading& r, Index name) {
-  constexpr std::string_view kBefore[] = {"agency", "broadcaster", "channel", "daily", "magazine", "network",
-                                          "newspaper", "newswire", "outlet",  "radio", "station",  "tabloid",
-                                          "website",   "weekly"};
+  constexpr std::string_view kBefore[] = {"agency",  "broadcaster", "channel",  "daily",  "magazine",
+                                          "network", "newspaper",   "newswire", "outlet", "radio",
+                                          "station", "tabloid",     "website",  "weekly"};
   if (name == 0 || !r.token(name).is(kSpaceBefore) || r.capital(name - 1)) return false;
   return among(kBefore, r.lower(name - 1));
 }

@@ -91,8 +91,8 @@ void Resolver::phrase(std::size_t k, Range source) {
 // Whom coreference has for the phrase. Refused: an outlet for "his defence minister".
 Index Resolver::meant_by(const SourceParts& parts) const {
   const Index entity = named_entity(parts.noun);
-  const bool person = entity == kNone || !one_person(r_, parts) || people_.may_be(entity, true) ||
-                      people_.may_be(entity, false);
+  const bool person =
+      entity == kNone || !one_person(r_, parts) || people_.may_be(entity, true) || people_.may_be(entity, false);
   return person ? entity : kNone;
 }
 

@@ -50,8 +50,8 @@ void Resolver::pronoun(std::size_t k, Index t) {
 
 // "A:" in an interview whose lead names one person, who answers.
 void Resolver::letter(StatementRow& row, bool answers) {
-  const auto first = std::find_if(drafts_.begin(), drafts_.end(),
-                                  [&](const Draft& draft) { return draft.rule == &rule(kTurn); });
+  const auto first =
+      std::find_if(drafts_.begin(), drafts_.end(), [&](const Draft& draft) { return draft.rule == &rule(kTurn); });
   const Names& names = r_.layers().names;
   Index only = kNone;
   row.speaker_reason = kNoName;

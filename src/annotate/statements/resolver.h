@@ -43,9 +43,9 @@ class Resolver {
   Resolver(const Reading& reading, const std::vector<Draft>& drafts, std::vector<StatementRow>& rows)
       : r_(reading), people_(reading), drafts_(drafts), rows_(rows) {}
 
-  void resolve(std::size_t k);             // in text order
-  void first_person(std::size_t k);        // "I", once all are resolved
-  void add_via(StatementRow& row) const;   // statements inside an outlet's statement came through it
+  void resolve(std::size_t k);            // in text order
+  void first_person(std::size_t k);       // "I", once all are resolved
+  void add_via(StatementRow& row) const;  // statements inside an outlet's statement came through it
 
  private:
   // What a source that is a pronoun or a letter means.

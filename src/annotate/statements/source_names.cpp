@@ -38,9 +38,9 @@ bool place_word(const Reading& r, Index t) {
 
 // Words for people by whom others are known: "the family of one |victim|".
 bool kin(const Reading& r, Index t) {
-  constexpr std::string_view kKin[] = {"boy",     "brother", "child",   "daughter", "father", "girl", "husband",
-                                       "mother",  "patient", "pupil",   "sister",   "son",    "student", "suspect",
-                                       "defendant", "teenager", "victim", "wife"};
+  constexpr std::string_view kKin[] = {"boy",     "brother", "child",     "daughter", "father", "girl",
+                                       "husband", "mother",  "patient",   "pupil",    "sister", "son",
+                                       "student", "suspect", "defendant", "teenager", "victim", "wife"};
   return among(kKin, r.lower(t));
 }
 

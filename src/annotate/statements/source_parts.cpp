@@ -12,44 +12,43 @@ namespace {
 
 // Heads of bodies that speak as one: "the German government".
 constexpr std::string_view kBodies[] = {
-    "administration", "agency",     "airline",    "air force",    "alliance",     "army",       "association",
-    "authority",      "bank",       "body",       "broadcaster",  "bureau",       "cabinet",    "campaign",
-    "channel",        "charity",    "club",       "coalition",    "command",      "commission", "committee",
-    "company",        "congress",   "consulate",  "council",      "court",        "daily",      "delegation",
-    "department",     "embassy",    "federation", "firm",         "force",        "foundation", "government",
-    "group",          "hospital",   "institute",  "intelligence", "judiciary",    "league",     "media",
-    "military",       "militia",    "ministry",   "mission",      "monarchy",     "movement",   "navy",
-    "newspaper",      "office",     "opposition", "organisation", "organization", "parliament", "party",
-    "police",         "presidency", "regime",     "secretariat",  "senate",       "service",    "staff",
-    "team",           "television", "treasury",   "tribunal",     "union",        "university", "watchdog",
-    "board",          "chamber",    "church",     "directorate",  "exchange",     "fund",       "inquiry",
-    "inquest",        "inspectorate", "jury",     "network",      "ombudsman",    "operator",   "panel",
-    "regulator",      "society",
-    "trust"};
+    "administration", "agency",       "airline",    "air force",    "alliance",     "army",       "association",
+    "authority",      "bank",         "body",       "broadcaster",  "bureau",       "cabinet",    "campaign",
+    "channel",        "charity",      "club",       "coalition",    "command",      "commission", "committee",
+    "company",        "congress",     "consulate",  "council",      "court",        "daily",      "delegation",
+    "department",     "embassy",      "federation", "firm",         "force",        "foundation", "government",
+    "group",          "hospital",     "institute",  "intelligence", "judiciary",    "league",     "media",
+    "military",       "militia",      "ministry",   "mission",      "monarchy",     "movement",   "navy",
+    "newspaper",      "office",       "opposition", "organisation", "organization", "parliament", "party",
+    "police",         "presidency",   "regime",     "secretariat",  "senate",       "service",    "staff",
+    "team",           "television",   "treasury",   "tribunal",     "union",        "university", "watchdog",
+    "board",          "chamber",      "church",     "directorate",  "exchange",     "fund",       "inquiry",
+    "inquest",        "inspectorate", "jury",       "network",      "ombudsman",    "operator",   "panel",
+    "regulator",      "society",      "trust"};
 
 // What a minister, a secretary or a prosecutor is of: with the head it names one office.
 constexpr std::string_view kPortfolios[] = {
-    "agriculture", "attorney", "communications", "culture",  "defence", "defense",  "economy",   "education",
-    "energy",      "finance",  "foreign",        "health",   "home",    "housing",  "industry",  "information",
-    "interior",    "justice",  "labor",          "labour",   "oil",     "planning", "prime",     "security",
-    "state",       "tourism",  "trade",          "transport", "treasury", "water",  "environment"};
+    "agriculture", "attorney", "communications", "culture",   "defence",  "defense",  "economy",    "education",
+    "energy",      "finance",  "foreign",        "health",    "home",     "housing",  "industry",   "information",
+    "interior",    "justice",  "labor",          "labour",    "oil",      "planning", "prime",      "security",
+    "state",       "tourism",  "trade",          "transport", "treasury", "water",    "environment"};
 
 // What is written, drawn or counted, and so has an author: "|reports| from the hospital".
 constexpr std::string_view kDocuments[] = {
-    "affidavit", "analysis", "announcement", "assessment", "audit", "briefing", "communique", "data",
-    "document", "documents", "estimate", "estimates", "figures", "filing", "imagery", "images", "imaging",
-    "indictment", "lawsuit", "letter", "memo", "notice", "paper", "poll", "post", "readout", "records",
-    "release", "report", "reports", "research", "review", "statement", "statements", "statistics", "study",
-    "survey", "testimony"};
+    "affidavit", "analysis",   "announcement", "assessment", "audit",   "briefing", "communique", "data",
+    "document",  "documents",  "estimate",     "estimates",  "figures", "filing",   "imagery",    "images",
+    "imaging",   "indictment", "lawsuit",      "letter",     "memo",    "notice",   "paper",      "poll",
+    "post",      "readout",    "records",      "release",    "report",  "reports",  "research",   "review",
+    "statement", "statements", "statistics",   "study",      "survey",  "testimony"};
 
 // What is done with a document by whoever it is from.
-constexpr std::string_view kMade[] = {"compiled", "conducted", "drafted", "issued",   "made",   "posted", "prepared",
+constexpr std::string_view kMade[] = {"compiled", "conducted", "drafted",  "issued", "made",   "posted", "prepared",
                                       "produced", "published", "released", "sent",   "signed", "written"};
 
 // What follows a noun for people and is no part of it: "three people |briefed| on the plan".
-constexpr std::string_view kAfterPeople[] = {"aware",    "briefed",  "close",   "directly",      "familiar",
-                                             "here",     "informed", "involved", "knowledgeable", "near",
-                                             "present",  "privy",    "speaking", "there",         "working"};
+constexpr std::string_view kAfterPeople[] = {"aware",   "briefed",  "close",    "directly",      "familiar",
+                                             "here",    "informed", "involved", "knowledgeable", "near",
+                                             "present", "privy",    "speaking", "there",         "working"};
 
 bool title_head(const Reading& r, Index t) { return (names::classes_of(r.lower(t)) & names::kTitleHead) != 0; }
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
 #include <string>
+#include <string_view>
 
 #include "annotate/statements/reading.h"
 
@@ -19,8 +19,8 @@ struct SourceParts {
 
 SourceParts take_apart(const Reading& reading, Range source);
 
-// A speaker known by description: "German government", "Ukraine's ambassador", "defence minister"; of "a spokeswoman for the
-// finance ministry" the ministry, with `named` false. Empty where the phrase singles nobody out.
+// A speaker known by description: "German government", "Ukraine's ambassador", "defence minister"; of "a spokeswoman
+// for the finance ministry" the ministry, with `named` false. Empty where the phrase singles nobody out.
 struct Described {
   std::string text;
   bool named = false;

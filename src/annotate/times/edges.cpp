@@ -29,7 +29,8 @@ bool ends_with_next(const Atoms& a, const Expression& e, const Expression& next)
   const bool ended = joint == "ended" || joint == "ending";
   if (!ended && joint != "to" && joint != "through") return false;
   const std::size_t date = ended && (a.is(e.last + 1, "on") || a.is(e.last + 1, "in")) ? e.last + 2 : e.last + 1;
-  const bool finer = next.grain > Grain::Year || (next.grain == Grain::Year && e.unit >= Unit::Year && e.quantity.value > 1);
+  const bool finer =
+      next.grain > Grain::Year || (next.grain == Grain::Year && e.unit >= Unit::Year && e.quantity.value > 1);
   return next.first == date && next.shape == Shape::Calendar && finer && (e.unit > Unit::Hour || next.clock);
 }
 
@@ -59,17 +60,19 @@ void take_year_of(const Expression& before, Expression& e) {
   if (seasons) e.year = e.season >= before.season ? *before.year : *before.year + 1;
 }
 
-// "Said on Sunday", "told reporters late on Friday": the day of the telling. "Since Monday": where a state began, not where
-// the story stands.
+// "Said on Sunday", "told reporters late on Friday": the day of the telling. "Since Monday": where a state began, not
+// where the story stands.
 bool is_told(const Atoms& a, const Expression& e) {
   if (a.is(e.first - 1, "since")) return true;
-  const bool day = e.shape == Shape::Shift ? e.unit == Unit::Day : e.shape == Shape::Calendar && e.grain >= Grain::Day;
+  const bool day =
+      e.shape == Shape::Shift ? e.unit == Unit::Day : e.shape == Shape::Calendar && e.grain >= Grain::Day;
   for (std::size_t k = 1; day && k <= 7 && k <= e.first && a[e.first - k].sentence == a[e.first].sentence; ++k) {
     const std::string_view word = a.lower(e.first - k);
     if (is_one_of(word, {"said", "told", "says", "added", "tweeted", "wrote"})) return true;
-    if (!is_one_of(word, {"on",    "late",      "early",    "in",        "a",        "an",   "the",  "by",   "statement",
-                          "news",  "reporters", "journalists", "interview", "briefing", "post", "conference", "telephone",
-                          "phone", "parliament", "lawmakers", "afp", "reuters", "ap", "press", "broadcast", "televised"}))
+    if (!is_one_of(word, {"on",      "late",       "early",     "in",        "a",           "an",        "the",
+                          "by",      "statement",  "news",      "reporters", "journalists", "interview", "briefing",
+                          "post",    "conference", "telephone", "phone",     "parliament",  "lawmakers", "afp",
+                          "reuters", "ap",         "press",     "broadcast", "televised"}))
       return false;
   }
   return false;

@@ -44,9 +44,9 @@ struct Expression {
   int month = 0, day = 0, weekday = 0, quarter = 0, half = 0;
   Season season = Season::Spring;
   Holiday holiday = Holiday::None;
-  int nth = 0;           // "first Monday of May" 1, "last day of March" -1: of `unit`, or of `weekday`
-  int short_decade = -1;  // "the '20s" 20: the century is not said
-  Relation relation = Relation::None;       // "last April", "next Tuesday", "past two months"
+  int nth = 0;                         // "first Monday of May" 1, "last day of March" -1: of `unit`, or of `weekday`
+  int short_decade = -1;               // "the '20s" 20: the century is not said
+  Relation relation = Relation::None;  // "last April", "next Tuesday", "past two months"
   Relation year_relation = Relation::None;  // "April last year"
   bool fiscal = false;
   bool day_first = false;      // numeric: the text puts the day first beyond doubt
@@ -67,8 +67,8 @@ struct Expression {
   // A length whose edge the next expression is: "the year to [June]", "the first six months of [2023]".
   enum class Edge : std::uint8_t { None, EndsWith, BeginsOf, EndsOf };
   Edge edge = Edge::None;
-  bool told = false;        // of a report, not of what is reported: "said on Sunday"; of a beginning: "since Sunday"
-  int weeks_on = 0;         // "Friday week": 1
+  bool told = false;  // of a report, not of what is reported: "said on Sunday"; of a beginning: "since Sunday"
+  int weeks_on = 0;   // "Friday week": 1
 
   bool opens_sentence = false;  // at most a preposition before it
   int until_weekday = 0;        // "Monday" of "Monday to Friday": 5

@@ -82,7 +82,8 @@ std::optional<Moment> Occurrence::weekday_near(const Date& day) const {
 
 std::optional<Moment> Occurrence::day_of_month_near(const Date& day) const {
   Date date{day.year, day.month, words.day};
-  const Date limit = today && *today > day ? *today : day;  // "on February 10 …, on the 14th": of the month just named
+  const Date limit =
+      today && *today > day ? *today : day;  // "on February 10 …, on the 14th": of the month just named
   // "On September 28 and again on the 3rd": the story goes forward, up to today.
   const Date after = add_months({day.year, day.month, 1}, 1);
   const Date onward{after.year, after.month, words.day};

@@ -17,7 +17,8 @@ TimeReading reading_of(const Moment& moment, double confidence) {
 std::vector<TimeReading> readings_of_two(const Expression& e) {
   if (e.short_decade >= 0) {
     const double recent = e.short_decade < 20 ? 0.8 : 0.5;
-    return {reading_of(of_decade(2000 + e.short_decade), recent), reading_of(of_decade(1900 + e.short_decade), 1 - recent)};
+    return {reading_of(of_decade(2000 + e.short_decade), recent),
+            reading_of(of_decade(1900 + e.short_decade), 1 - recent)};
   }
   if (!e.order_unknown || !e.year) return {};
   std::vector<TimeReading> readings;
@@ -40,7 +41,8 @@ std::optional<Moment> Resolver::other_return(const Expression& e, Tense tense, c
   const bool weekday = e.weekday != 0 && e.month == 0;
   if (weekday && e.day != 0) return std::nullopt;
   const bool last = e.relation == Relation::Last;
-  const bool open = e.relation == Relation::None && tense != Tense::Past && tense != Tense::Over && tense != Tense::Future;
+  const bool open =
+      e.relation == Relation::None && tense != Tense::Past && tense != Tense::Over && tense != Tense::Future;
   if (!last && !open) return std::nullopt;
   const bool ahead = !last && moment.first < day;
   if (weekday) return step(moment, ahead ? 7 : -7);

@@ -78,7 +78,8 @@ Date sunday_of(int year, int month, int nth) {
 // Whether clocks of the United States are an hour ahead on a day, by the law of 2007 and the one before it.
 bool us_summer_time(const Date& day) {
   const bool now = day.year >= 2007;
-  return day >= sunday_of(day.year, now ? 3 : 4, now ? 2 : 1) && day < sunday_of(day.year, now ? 11 : 10, now ? 1 : -1);
+  return day >= sunday_of(day.year, now ? 3 : 4, now ? 2 : 1) &&
+         day < sunday_of(day.year, now ? 11 : 10, now ? 1 : -1);
 }
 
 // The first such weekday after a day.
@@ -165,8 +166,9 @@ std::optional<Resolver::Anchor> Resolver::anchor_for(const Expression& e, Tense 
     const bool named = e.rule == RuleId::NamedUnit && e.unit == Unit::Month;
     const bool text = setting_.narrative || e.from_text || named;
     if (!text) return today_anchor();
-    const std::optional<Anchor> anchor = text_anchor(grain_of(e.unit), named ? 2 : kMemory, e.quantity.value > 0 || (e.quantity.value < 0 && e.unit < Unit::Year) ? tense
-                                                                                                            : Tense::Unknown);
+    const std::optional<Anchor> anchor =
+        text_anchor(grain_of(e.unit), named ? 2 : kMemory,
+                    e.quantity.value > 0 || (e.quantity.value < 0 && e.unit < Unit::Year) ? tense : Tense::Unknown);
     // "Two years later": later than what the text has not said. It is not the day of publication. Reports, though,
     // set this year's figures beside those of "a year earlier".
     const bool unsaid = e.from_text && e.quantity.value != 0 && anchor && anchor->row == kNone;
@@ -181,7 +183,8 @@ std::optional<Resolver::Anchor> Resolver::anchor_for(const Expression& e, Tense 
   if (!text) return today_anchor();
   if (e.year_relation != Relation::None) return text_anchor(Grain::Year, kMemory, Tense::Unknown);
   if (e.rule == RuleId::Season && e.relation == Relation::Same) return text_anchor(Grain::Year, kMemory, tense);
-  return setting_.narrative && story_ ? story_ : text_anchor(e.month == 0 ? Grain::Month : Grain::Century, kMemory, tense);
+  return setting_.narrative && story_ ? story_
+                                      : text_anchor(e.month == 0 ? Grain::Month : Grain::Century, kMemory, tense);
 }
 
 std::optional<Moment> Resolver::calendar(const Expression& e, Tense tense, const Anchor* anchor) const {
@@ -260,7 +263,8 @@ void Resolver::bound_span_to_now(const Expression& e, TimeRow& row) const {
   const auto count = static_cast<std::int64_t>(back ? -e.quantity.value : e.quantity.value);
   constexpr int kDays[] = {0, 0, 0, 1, 7, 7}, kMonths[] = {1, 3, 12, 120, 1200};
   const auto unit = static_cast<std::size_t>(e.unit), month = static_cast<std::size_t>(Unit::Month);
-  other.first = unit < month ? add_days(today, count * kDays[unit]) : add_months(today, count * kMonths[unit - month]);
+  other.first =
+      unit < month ? add_days(today, count * kDays[unit]) : add_months(today, count * kMonths[unit - month]);
   row.begin = bounds_of(back ? other : of_day(today)).begin;
   row.end_excl = bounds_of(back ? of_day(today) : other).end_excl;
   row.anchor = today_kind();

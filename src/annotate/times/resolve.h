@@ -16,8 +16,8 @@ inline constexpr const char* kNoSuchDate = "no such date";
 
 // What a text is resolved against.
 struct Setting {
-  std::optional<Date> today;     // what "yesterday" is seen from: the date of the dateline, or that of publication
-  bool from_dateline = false;    // `today` is the dateline's
+  std::optional<Date> today;   // what "yesterday" is seen from: the date of the dateline, or that of publication
+  bool from_dateline = false;  // `today` is the dateline's
   // A story told of other days, where "in May" belongs to the year spoken of, not to the year of publication.
   bool narrative = false;
   bool day_first = false, month_first = false;  // numeric dates of the text that allow one order only

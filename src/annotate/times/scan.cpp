@@ -57,8 +57,9 @@ Found read_staged(const Atoms& a, std::size_t at, int stage = 1) {
   if (a.is(next, "hours") && a.is(at, "early") && a.is(next + 1, "of")) {  // "the early hours of Wednesday"
     Found day = read_date(a, a.is(next + 2, "the") ? next + 3 : next + 2);
     const bool bare = day && !day->clock && day->part == DayPart::None;
-    const bool dated = bare && (day->shape == Shape::Shift ? day->unit == Unit::Day
-                                                           : day->shape == Shape::Calendar && day->grain == Grain::Day);
+    const bool dated =
+        bare && (day->shape == Shape::Shift ? day->unit == Unit::Day
+                                            : day->shape == Shape::Calendar && day->grain == Grain::Day);
     if (!dated) return std::nullopt;
     day->first = at;
     day->part = DayPart::Morning;

@@ -90,8 +90,9 @@ void spread_sets(const Atoms& atoms, std::vector<Expression>& found);           
 void mark_named_days(const Atoms& atoms, std::vector<Expression>& found);       // "5 May (Tuesday)"
 
 // edges.cpp: expressions that lean on a neighbour.
-void mark_edges(const Atoms& a, std::vector<Expression>& found);   // "the year to June", "the first six months of 2023"
-void mark_told(const Atoms& a, std::vector<Expression>& found);    // "said on Sunday"
+void mark_edges(const Atoms& a,
+                std::vector<Expression>& found);                 // "the year to June", "the first six months of 2023"
+void mark_told(const Atoms& a, std::vector<Expression>& found);  // "said on Sunday"
 void share_years(const Atoms& a, std::vector<Expression>& found);  // "the next year, on 14 August"
 
 // scan_posts.cpp: words that are times only in a short message.

@@ -117,9 +117,9 @@ bool means_each(const Atoms& a, std::size_t article) {
   if ((scale || added) && a[article - 2].number >= 0) return true;
   if (added && is_one_of(a.lower(article - 2), {"bn", "m", "million", "billion", "crore", "lakh", "k"})) return true;
   // "four flights a week": a plural noun that is no verb, with a number before it.
-  const bool plural =
-      before.size() > 2 && before.back() == 's' && before[before.size() - 2] != 's' &&
-      !is_one_of(before, {"was", "has", "his", "its", "yes", "gas", "is", "lasts", "takes", "needs", "spends", "this", "does", "works", "plus", "costs"});
+  const bool plural = before.size() > 2 && before.back() == 's' && before[before.size() - 2] != 's' &&
+                      !is_one_of(before, {"was", "has", "his", "its", "yes", "gas", "is", "lasts", "takes", "needs",
+                                          "spends", "this", "does", "works", "plus", "costs"});
   for (std::size_t k = 2; plural && k <= 4; ++k) {
     const bool vague = is_one_of(a.lower(article - k), {"dozens", "hundreds", "thousands"});
     if (vague || a[article - k].number >= 0 || a.is(article - k, WordClass::Number)) return true;

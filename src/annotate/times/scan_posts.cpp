@@ -70,7 +70,9 @@ Found read_post_word(const Atoms& a, std::size_t at) {
     case WordClass::Unit:
     case WordClass::Units:
       e.unit = static_cast<Unit>(a.value(at));
-      if ((a[at].word->flags & kTwofold) != 0 || e.unit == Unit::Quarter || e.unit == Unit::Second || e.unit == Unit::Century) return std::nullopt;
+      if ((a[at].word->flags & kTwofold) != 0 || e.unit == Unit::Quarter || e.unit == Unit::Second ||
+          e.unit == Unit::Century)
+        return std::nullopt;
       e.shape = e.unit == Unit::Weekend ? Shape::Shift : Shape::Length;
       e.quantity = a.is(at, WordClass::Unit) && e.unit != Unit::Weekend ? Quantity{1, false}
                                                                         : Quantity{0, e.shape == Shape::Length};

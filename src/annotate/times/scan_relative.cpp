@@ -63,7 +63,8 @@ bool compares(const Atoms& a, std::size_t at) {
   if (a.is(at - 1, "period") || a.is(at - 1, "quarter")) return true;
   bool compared = false;
   for (std::size_t k = 1; k <= 14 && a[at - k].sentence == a[at].sentence; ++k) {
-    if (a[at - k].digits == 4 && a[at - k].number >= 1990 && a[at - k].number < 2100) return false;  // "in 2024, versus"
+    if (a[at - k].digits == 4 && a[at - k].number >= 1990 && a[at - k].number < 2100)
+      return false;  // "in 2024, versus"
     compared = compared || is_one_of(a.lower(at - k), {"compared", "versus"});
   }
   return compared;
@@ -147,9 +148,10 @@ bool is_told_season(const Atoms& a, std::size_t that, std::size_t season) {
   if (!a.is(season, WordClass::Season) || !ends_word(a, season + 1)) return false;
   const bool opens = that == 0 || a[that - 1].sentence != a[that].sentence;
   const std::string_view before = a.lower(that - 1);
-  const bool clause = is_one_of(before, {"said",  "says",  "say",   "told",  "shows",  "showed", "found", "fear",  "fears",
-                                         "hope",  "hopes", "think", "know",  "so",     "is",     "was",   "means", "warned",
-                                         "argued", "announced", "claimed", "reported", "believes", "believe", "fact", "news"});
+  const bool clause = is_one_of(
+      before, {"said",   "says",      "say",     "told",     "shows",    "showed",  "found", "fear",  "fears",
+               "hope",   "hopes",     "think",   "know",     "so",       "is",      "was",   "means", "warned",
+               "argued", "announced", "claimed", "reported", "believes", "believe", "fact",  "news"});
   return opens || !clause;
 }
 

@@ -82,7 +82,8 @@ Found read_compound(const Atoms& a, std::size_t at) {
     return e;
   }
   const std::size_t end_at = a.is_mark(next, '\'') ? next + 2 : next;
-  if (a.is(end_at, "end") && unit == Unit::Year && !hyphen) {  // "by year's end": late in it; "year-end" is its last day
+  if (a.is(end_at, "end") && unit == Unit::Year &&
+      !hyphen) {  // "by year's end": late in it; "year-end" is its last day
     Expression e = shift_of(at, end_at + 1, unit, 0, false);
     e.rule = RuleId::NamedUnit;
     e.mod = "END";

@@ -99,11 +99,13 @@ Tense cue(const Atoms& a, std::size_t at, bool left) {
   if (word == "set") return Tense::Past;
   if (left && (word == "deadline" || word == "deadlines")) return Tense::Future;
   // What is on the calendar: "they meet on Monday", "parliament reconvenes on May 6".
-  if (left && !a.is(at - 1, "to") && is_one_of(word, {"meet", "meets", "begins", "starts", "resume", "resumes", "reconvenes", "convenes",
-                               "expires", "expire", "arrives", "arrive", "begin", "start", "vote", "votes", "opens", "closes", "face",
-                               "faces"}))
+  if (left && !a.is(at - 1, "to") &&
+      is_one_of(word, {"meet",     "meets",   "begins", "starts",  "resume", "resumes", "reconvenes",
+                       "convenes", "expires", "expire", "arrives", "arrive", "begin",   "start",
+                       "vote",     "votes",   "opens",  "closes",  "face",   "faces"}))
     return Tense::Future;
-  if (left && (word == "is" || word == "are") && stands_at_time(a, at + 1)) return Tense::Future;  // "it is on Tuesday"
+  if (left && (word == "is" || word == "are") && stands_at_time(a, at + 1))
+    return Tense::Future;  // "it is on Tuesday"
   if (left && begins_infinitive(a, at)) {
     if (!looks_ahead(a, at - 1)) return Tense::Purpose;
     return was_ahead(a, at - 1) ? Tense::Past : Tense::Future;  // "had been due to expire"
@@ -121,7 +123,8 @@ Tense tense_around(const Atoms& a, std::size_t first, std::size_t last) {
   if (before == "since") return Tense::Over;
   if (before == "ended" || (before == "of" && a.is(first - 2, "as"))) return Tense::Past;
   if (before == "in" && a.is(first - 2, "back")) return Tense::Past;  // "back in February"
-  if (before == "as" && is_one_of(a.lower(first - 2), {"soon", "early"})) return Tense::Future;  // "as early as Tuesday"
+  if (before == "as" && is_one_of(a.lower(first - 2), {"soon", "early"}))
+    return Tense::Future;  // "as early as Tuesday"
   if (before == "through") return Tense::Unknown;
   const bool opens = first < 2 || a[first - 2].sentence != sentence;
   if (!opens && (before == "until" || before == "till")) return Tense::Future;

@@ -309,8 +309,10 @@ TEST(TimeValues, SpansToNowHaveTheirBounds) {
 }
 
 TEST(TimeValues, NothingLeaksFromOneArticleToTheNext) {
-  const Text dated("PARIS, 3 May 1999 (Agency) - The fire was out the following day. Profit rose in the third quarter.");
-  const Text bare("The vote is tomorrow, a year after the last. It was out the following day, then Tuesday to Friday.");
+  const Text dated(
+      "PARIS, 3 May 1999 (Agency) - The fire was out the following day. Profit rose in the third quarter.");
+  const Text bare(
+      "The vote is tomorrow, a year after the last. It was out the following day, then Tuesday to Friday.");
   const Times alone = read(bare, nullptr);
   for (int round = 0; round < 3; ++round) {
     read(dated, "1999-05-05");
