@@ -3,6 +3,7 @@
 // characters are read: numeral, currency or unit, range, guards, bound, period and the counted thing.
 #include <algorithm>
 
+#include "annotate/figures/coordinates.h"
 #include "annotate/figures/guards.h"
 #include "annotate/figures/number_words.h"
 #include "annotate/figures/unitless.h"
@@ -62,6 +63,7 @@ class Finder {
     if (std::optional<FigureRow> row = ratio_row(r_, *amount)) return add(std::move(*row), *amount);
     if (const At end = phone_end(r_, amount->number); end != kNowhere && amount->sort != Sort::Money)
       return refuse(end);
+    if (const At end = position_end(r_, amount->number); end != kNowhere) return refuse(end);
     if (refused(*amount, at)) return;
     const Interval interval = read_range(r_, std::move(*amount));
     const Amount& a = interval.first;
