@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 #include "nn/ops.h"
 #include "nn/spec.h"
@@ -14,21 +13,17 @@ namespace onrecord::nn {
 namespace {
 
 constexpr std::size_t kQueries = 16;  // at a time
-constexpr int kOffset = 128;          // of the bytes of queries
 constexpr float kLog2OfE = 1.44269504F;
 
 // Keys and values of one head, as weights; the factor of each key's score and the scale of each key's value.
 void lay_out(const ByteHeads& in, std::size_t begin, std::size_t rows, std::size_t head, ByteAttentionScratch& s) {
   const float factor = kLog2OfE / std::sqrt(static_cast<float>(kHeadSize));
-  const std::size_t stride = 3 * in.heads() * kHeadSize, padded = (rows + kPanel - 1) / kPanel * kPanel;
+  const std::size_t stride = 2 * in.heads() * kHeadSize, padded = (rows + kPanel - 1) / kPanel * kPanel;
   s.keys.pack(in.keys(begin, head), stride, rows, kHeadSize);
   s.turned.assign(kHeadSize * padded, 0);
   for (std::size_t k = 0; k < rows; ++k) {
-    const std::int8_t *key = in.keys(begin + k, head), *value = in.values(begin + k, head);
-    std::int32_t sum = 0;
-    for (std::size_t d = 0; d < kHeadSize; ++d) sum += key[d];
+    const std::int8_t* value = in.values(begin + k, head);
     for (std::size_t d = 0; d < kHeadSize; ++d) s.turned[d * padded + k] = value[d];
-    s.key_offsets[k] = kOffset * sum;
     s.key_scales[k] = factor * in.key_scale(begin + k, head);
     s.value_scales[k] = in.value_scale(begin + k, head);
   }
@@ -42,12 +37,12 @@ void one_head(const ByteHeads& in, std::size_t begin, std::size_t rows, std::spa
   for (std::size_t r = 0; r < asked.size(); r += kQueries) {
     const std::size_t count = std::min(kQueries, asked.size() - r);
     for (std::size_t q = 0; q < count; ++q)
-      std::memcpy(s.queries.data() + q * kHeadSize, in.queries(begin + asked[r + q], head), kHeadSize);
-    s.keys.multiply(s.queries.data(), kHeadSize, kQueries, reinterpret_cast<std::int32_t*>(s.sums.data()), s.kernel);
+      std::copy_n(in.queries(begin + asked[r + q], head), kHeadSize, s.queries.data() + q * kHeadSize);
+    s.keys.multiply(s.queries.data(), kHeadSize, kQueries, reinterpret_cast<std::int32_t*>(s.sums.data()));
     float factors[kQueries];
     for (std::size_t q = 0; q < count; ++q) {
       const auto* sums = reinterpret_cast<const std::int32_t*>(s.sums.data()) + q * wide;
-      const KeyScales scales = {s.key_offsets.data(), s.key_scales.data(), s.value_scales.data()};
+      const KeyScales scales = {s.key_scales.data(), s.value_scales.data()};
       factors[q] =
           weigh_keys(sums, rows, in.query_scale(begin + asked[r + q], head), scales, s.weights.data() + q * wide);
     }
@@ -64,24 +59,29 @@ void one_head(const ByteHeads& in, std::size_t begin, std::size_t rows, std::spa
 
 void ByteHeads::resize(std::size_t rows, std::size_t heads) {
   heads_ = heads;
-  bytes_.resize(rows * 3 * heads * kHeadSize);
+  words_.resize(rows * 2 * heads * kHeadSize);
+  bytes_.resize(rows * heads * kHeadSize);
   scales_.resize(rows * 3 * heads);
 }
 
 void ByteHeads::put(std::size_t row, const float* qkv) {
-  std::uint8_t* out = bytes_.data() + row * 3 * heads_ * kHeadSize;
-  quantise_heads(qkv, 3 * heads_, heads_, out, scales_.data() + row * 3 * heads_);
+  const std::size_t hidden = heads_ * kHeadSize;
+  quantise_heads(qkv, heads_, words_.data() + row * 2 * hidden, bytes_.data() + row * hidden,
+                 scales_.data() + row * 3 * heads_);
 }
 
-const std::uint8_t* ByteHeads::at(std::size_t row, std::size_t part) const {
-  return bytes_.data() + (row * 3 * heads_ + part) * kHeadSize;
+const std::int16_t* ByteHeads::words(std::size_t row, std::size_t part) const {
+  return words_.data() + (row * 2 * heads_ + part) * kHeadSize;
+}
+
+const std::int8_t* ByteHeads::values(std::size_t row, std::size_t head) const {
+  return bytes_.data() + (row * heads_ + head) * kHeadSize;
 }
 
 void attention_in_bytes(const ByteHeads& in, std::size_t begin, std::size_t rows,
                         std::span<const std::uint32_t> asked, float* out, ByteAttentionScratch& scratch) {
-  scratch.queries.resize(kQueries * kHeadSize);
+  scratch.queries.assign(kQueries * kHeadSize, 0);
   scratch.weights.assign(kQueries * kMaxPieces, 0);
-  scratch.key_offsets.assign(kMaxPieces, 0);
   scratch.key_scales.assign(kMaxPieces, 0);
   scratch.value_scales.assign(kMaxPieces, 0);
   scratch.sums.resize(kQueries, kMaxPieces);

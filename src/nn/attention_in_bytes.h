@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Attention in 8 bits. Queries, keys, values and the weights of softmax are bytes, so that both products sum whole
-// numbers, by the kernels of byte_weights.h: faster than in f32, and the same on every processor. Queries, keys and
-// values have a scale for each row and head. The scale of a value is multiplied into the weight of its key before
-// the weight becomes a byte, so that the values of all keys add up as bytes.
+// Attention in whole numbers. Values and the weights of softmax are bytes; queries and keys have 12 bits, as an error
+// of a score is one of its weight's exponent. So both products sum whole numbers, by the kernels of byte_weights.h:
+// faster than in f32, and the same on every processor. Queries, keys and values have a scale for each row and head.
+// The scale of a value is multiplied into the weight of its key before the weight becomes a byte, so that the values
+// of all keys add up as bytes.
 //
 // Thread rule: each thread brings its own scratch.
 #pragma once
@@ -16,7 +17,7 @@
 
 namespace onrecord::nn {
 
-// The queries, keys and values of some rows: for each row three times `hidden` bytes, and a scale a head of each.
+// The queries, keys and values of some rows, with a scale for each head of each row.
 class ByteHeads {
  public:
   // Makes room; every row must be put before it is read.
@@ -25,31 +26,29 @@ class ByteHeads {
   void put(std::size_t row, const float* qkv);
 
   std::size_t heads() const { return heads_; }
-  const std::uint8_t* queries(std::size_t row, std::size_t head) const { return at(row, head); }  // and 128
-  const std::int8_t* keys(std::size_t row, std::size_t head) const {
-    return reinterpret_cast<const std::int8_t*>(at(row, heads_ + head));
-  }
-  const std::int8_t* values(std::size_t row, std::size_t head) const {
-    return reinterpret_cast<const std::int8_t*>(at(row, 2 * heads_ + head));
-  }
+  const std::int16_t* queries(std::size_t row, std::size_t head) const { return words(row, head); }
+  const std::int16_t* keys(std::size_t row, std::size_t head) const { return words(row, heads_ + head); }
+  const std::int8_t* values(std::size_t row, std::size_t head) const;
   float query_scale(std::size_t row, std::size_t head) const { return scales_[row * 3 * heads_ + head]; }
   float key_scale(std::size_t row, std::size_t head) const { return scales_[(row * 3 + 1) * heads_ + head]; }
   float value_scale(std::size_t row, std::size_t head) const { return scales_[(row * 3 + 2) * heads_ + head]; }
 
  private:
-  const std::uint8_t* at(std::size_t row, std::size_t part) const;
+  const std::int16_t* words(std::size_t row, std::size_t part) const;
 
   std::size_t heads_ = 0;
-  std::vector<std::uint8_t> bytes_;
+  std::vector<std::int16_t> words_;  // queries and keys
+  std::vector<std::int8_t> bytes_;   // values
   std::vector<float> scales_;
 };
 
 struct ByteAttentionScratch {
-  ByteWeights keys, values;  // of one head of one window
+  WordWeights keys;  // of one head of one window
+  ByteWeights values;
   std::vector<std::int8_t> turned;
-  std::vector<std::uint8_t> queries, weights;
+  std::vector<std::int16_t> queries;
+  std::vector<std::uint8_t> weights;
   std::vector<float> key_scales, value_scales;
-  std::vector<std::int32_t> key_offsets;
   Matrix sums, mixed, kernel;
 };
 

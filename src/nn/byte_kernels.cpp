@@ -68,27 +68,38 @@ ONRECORD_AVX512 void widen_avx512(const std::uint8_t* in, std::size_t count, std
   }
 }
 
-// Eight rows times 16 outputs in eight sums.
-ONRECORD_AVX512 void multiply_avx512(const PanelRows& of, const std::int16_t* panel, std::int32_t* out,
-                                     std::size_t stride) {
-  for (std::size_t r = 0; r < of.rows; r += 8) {
-    __m512i sums[8];
-    for (auto& sum : sums) sum = _mm512_setzero_si512();
-    const std::int16_t *row = of.in + r * of.row_words, *weights = panel;
-    for (std::size_t p = 0; p < of.pairs; ++p, row += 2, weights += 2 * kPanel) {
-      const __m512i both = _mm512_loadu_si512(weights);
-      for (std::size_t q = 0; q < 8; ++q) {
-        const __m512i pair = _mm512_set1_epi32(lane_of(row + q * of.row_words));
-        sums[q] = _mm512_add_epi32(sums[q], _mm512_madd_epi16(pair, both));
-      }
-    }
-    for (std::size_t q = 0; q < 8; ++q) _mm512_storeu_si512(out + (r + q) * stride, sums[q]);
+// sum + the products of pairs: in one step by AVX512-VNNI, in two without.
+struct AddPairs {
+  ONRECORD_AVX512 static __m512i to(__m512i sum, __m512i a, __m512i b) {
+    return _mm512_add_epi32(sum, _mm512_madd_epi16(a, b));
   }
-}
+};
+struct AddPairsVnni {
+  ONRECORD_AVX512_VNNI static __m512i to(__m512i sum, __m512i a, __m512i b) { return _mm512_dpwssd_epi32(sum, a, b); }
+};
+
+// Eight rows times 16 outputs in eight sums.
+#define ONRECORD_WORD_PRODUCT(name, target, add)                                                            \
+  target void name(const PanelRows& of, const std::int16_t* panel, std::int32_t* out, std::size_t stride) { \
+    for (std::size_t r = 0; r < of.rows; r += 8) {                                                          \
+      __m512i sums[8];                                                                                      \
+      for (auto& sum : sums) sum = _mm512_setzero_si512();                                                  \
+      const std::int16_t *row = of.in + r * of.row_words, *weights = panel;                                 \
+      for (std::size_t p = 0; p < of.pairs; ++p, row += 2, weights += 2 * kPanel) {                         \
+        const __m512i both = _mm512_loadu_si512(weights);                                                   \
+        for (std::size_t q = 0; q < 8; ++q)                                                                 \
+          sums[q] = add::to(sums[q], _mm512_set1_epi32(lane_of(row + q * of.row_words)), both);             \
+      }                                                                                                     \
+      for (std::size_t q = 0; q < 8; ++q) _mm512_storeu_si512(out + (r + q) * stride, sums[q]);             \
+    }                                                                                                       \
+  }
+ONRECORD_WORD_PRODUCT(multiply_avx512, ONRECORD_AVX512, AddPairs)
+ONRECORD_WORD_PRODUCT(multiply_avx512_vnni, ONRECORD_AVX512_VNNI, AddPairsVnni)
 
 }  // namespace
 
-const WordKernels kAvx2Words = {widen_avx2, multiply_avx2}, kAvx512Words = {widen_avx512, multiply_avx512};
+const WordKernels kAvx2Words = {widen_avx2, multiply_avx2}, kAvx512Words = {widen_avx512, multiply_avx512},
+                  kAvx512VnniWords = {widen_avx512, multiply_avx512_vnni};
 
 // Four rows times 16 outputs in eight sums. Bytes behind the inputs meet weights of zero.
 ONRECORD_AVX_VNNI void multiply_bytes_avx_vnni(const PanelByteRows& of, const std::int8_t* panel, std::int32_t* out,
@@ -225,8 +236,7 @@ ONRECORD_AVX512 float weigh_keys_avx512(const std::int32_t* sums, std::size_t co
   alignas(64) float x[kMaxPieces];
   __m512 most = _mm512_set1_ps(kNever);
   for (std::size_t k = 0; k < count; k += kLanes) {
-    const __m512i sum = _mm512_sub_epi32(_mm512_loadu_si512(sums + k), _mm512_loadu_si512(keys.offsets + k));
-    __m512 score = _mm512_mul_ps(_mm512_cvtepi32_ps(sum), _mm512_loadu_ps(keys.scores + k));
+    __m512 score = _mm512_mul_ps(_mm512_cvtepi32_ps(_mm512_loadu_si512(sums + k)), _mm512_loadu_ps(keys.scores + k));
     if (k + kLanes > count) {
       const auto there = static_cast<__mmask16>((1U << (count - k)) - 1);
       score = _mm512_mask_mov_ps(_mm512_set1_ps(kNever), there, score);

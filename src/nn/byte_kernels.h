@@ -10,7 +10,7 @@
 
 namespace onrecord::nn {
 
-// Inputs widened to 16 bits; rows of row_words values, of which two times `pairs` are multiplied.
+// Inputs of 16 bits; rows of row_words values, of which two times `pairs` are multiplied.
 struct PanelRows {
   const std::int16_t* in;
   std::size_t row_words, rows, pairs;
@@ -30,7 +30,7 @@ struct PanelByteRows {
 };
 
 #if defined(__x86_64__)
-extern const WordKernels kAvx2Words, kAvx512Words;
+extern const WordKernels kAvx2Words, kAvx512Words, kAvx512VnniWords;
 
 // panel [fours][16][4]. REQUIRES: rows a multiple of 4.
 void multiply_bytes_avx_vnni(const PanelByteRows& of, const std::int8_t* panel, std::int32_t* out,

@@ -9,13 +9,13 @@ namespace {
 std::size_t whole(std::size_t count, std::size_t unit) { return (count + unit - 1) / unit; }
 
 // To [outputs / 16][inputs / kGroup][16][kGroup], with zeros where there are no inputs or outputs.
-template <typename Word, std::size_t kGroup>
-void lay_out(const std::int8_t* weight, std::size_t stride, std::size_t outputs, std::size_t inputs,
+template <typename Word, std::size_t kGroup, typename Given>
+void lay_out(const Given* weight, std::size_t stride, std::size_t outputs, std::size_t inputs,
              std::vector<Word>& panels) {
   const std::size_t groups = whole(inputs, kGroup);
   panels.assign(whole(outputs, kPanel) * groups * kPanel * kGroup, 0);
   for (std::size_t o = 0; o < outputs; ++o) {
-    const std::int8_t* row = weight + o * stride;
+    const Given* row = weight + o * stride;
     Word* to = panels.data() + (o / kPanel * groups * kPanel + o % kPanel) * kGroup;
     std::size_t i = 0;
     for (; i + kGroup <= inputs; i += kGroup, to += kPanel * kGroup) {
@@ -45,6 +45,7 @@ void multiply_plain(const PanelRows& of, const std::int16_t* panel, std::int32_t
 const WordKernels& kernels_of(Isa level) {
   static constexpr WordKernels kPlain = {widen_plain, multiply_plain};
 #if defined(__x86_64__)
+  if (level >= Isa::Avx512Vnni) return kAvx512VnniWords;
   if (level >= Isa::Avx512) return kAvx512Words;
   if (level >= Isa::Avx2) return kAvx2Words;
 #endif
@@ -94,6 +95,20 @@ void ByteWeights::multiply_and_scale([[maybe_unused]] const std::uint8_t* in, [[
 #if defined(__x86_64__)
   multiply_and_scale_avx512_vnni({in, row_bytes, rows, whole(inputs_, 4)}, bytes_.data(), stride_, scales, out);
 #endif
+}
+
+void WordWeights::pack(const std::int16_t* weight, std::size_t stride, std::size_t outputs, std::size_t inputs) {
+  inputs_ = inputs;
+  stride_ = whole(outputs, kPanel) * kPanel;
+  lay_out<std::int16_t, 2>(weight, stride, outputs, inputs, words_);
+}
+
+void WordWeights::multiply(const std::int16_t* in, std::size_t row_words, std::size_t rows, std::int32_t* out) const {
+  const WordKernels& use = kernels_of(isa());
+  const std::size_t pairs = whole(inputs_, 2);
+  for (std::size_t o = 0; o < stride_; o += kPanel) {
+    use.multiply({in, row_words, rows, pairs}, words_.data() + o * pairs * 2, out + o, stride_);
+  }
 }
 
 }  // namespace onrecord::nn

@@ -48,4 +48,21 @@ class ByteWeights {
   std::vector<std::int8_t> bytes_;   // [outputs / 16][inputs / 4][16][4], for AVX512-VNNI and AVX-VNNI
 };
 
+// The same for weights and inputs of 16 bits.
+class WordWeights {
+ public:
+  // `weight` (outputs, inputs), copied; its rows stand `stride` apart.
+  void pack(const std::int16_t* weight, std::size_t stride, std::size_t outputs, std::size_t inputs);
+
+  // out (rows, stride()) of s32. REQUIRES: rows a multiple of 8; rows of `in` stand row_words apart, an even number
+  // and at least the inputs; sums that fit 32 bits.
+  void multiply(const std::int16_t* in, std::size_t row_words, std::size_t rows, std::int32_t* out) const;
+
+  std::size_t stride() const { return stride_; }  // of rows of `out`, at least the outputs
+
+ private:
+  std::size_t inputs_ = 0, stride_ = 0;
+  std::vector<std::int16_t> words_;  // [outputs / 16][inputs / 2][16][2]
+};
+
 }  // namespace onrecord::nn

@@ -217,11 +217,26 @@ ONRECORD_BODY float quantise_row_body(const float* x, std::size_t count, int lim
   return most / static_cast<float>(limit);
 }
 
-ONRECORD_BODY void quantise_heads_body(const float* x, std::size_t heads, std::size_t queries, std::uint8_t* out,
-                                       float* scales) {
-  for (std::size_t h = 0; h < heads; ++h) {
-    scales[h] = quantise_row_body(x + h * kHeadSize, kHeadSize, 127, h < queries ? 128 : 0, out + h * kHeadSize);
+// One head to whole numbers of at most `limit`; returns the scale.
+template <typename Whole>
+ONRECORD_BODY float quantise_head(const float* x, int limit, Whole* out) {
+  float most = greatest<true>(x, kHeadSize);
+  if (most == 0.0F) most = 1.0F;
+  const float factor = static_cast<float>(limit) / most;
+  for (std::size_t k = 0; k < kHeadSize; ++k) {
+    out[k] = static_cast<Whole>(static_cast<std::int32_t>(fused(x[k], factor, 12582912.0F) - 12582912.0F));
   }
+  return most / static_cast<float>(limit);
+}
+
+ONRECORD_BODY void quantise_heads_body(const float* qkv, std::size_t heads, std::int16_t* queries_keys,
+                                       std::int8_t* values, float* scales) {
+  constexpr int kWordLimit = 2047, kByteLimit = 127;  // 32 products of 12 bits fit 32 bits
+  const float* at = qkv;
+  for (std::size_t h = 0; h < 2 * heads; ++h, at += kHeadSize)
+    scales[h] = quantise_head(at, kWordLimit, queries_keys + h * kHeadSize);
+  for (std::size_t h = 0; h < heads; ++h, at += kHeadSize)
+    scales[2 * heads + h] = quantise_head(at, kByteLimit, values + h * kHeadSize);
 }
 
 // 2^x for x <= 0, to 8e-5 relative (a minimax polynomial of the part behind the point).
@@ -241,7 +256,7 @@ ONRECORD_BODY float weigh_keys_body(const std::int32_t* sums, std::size_t count,
   alignas(64) float x[kMaxPieces];
   const std::size_t padded = (count + kLanes - 1) / kLanes * kLanes;
   float most = kNever;
-  for (std::size_t k = 0; k < count; ++k) x[k] = static_cast<float>(sums[k] - keys.offsets[k]) * keys.scores[k];
+  for (std::size_t k = 0; k < count; ++k) x[k] = static_cast<float>(sums[k]) * keys.scores[k];
   std::fill(x + count, x + padded, kNever);
   for (std::size_t k = 0; k < count; ++k) most = std::max(most, x[k]);
   float total[kLanes] = {}, heavy = 0;
@@ -286,8 +301,9 @@ ONRECORD_EACH_ISA(void, to_halves, (const float* x, std::size_t count, std::uint
 ONRECORD_EACH_ISA(float, quantise_row, (const float* x, std::size_t count, int limit, int offset, std::uint8_t* out),
                   (x, count, limit, offset, out))
 ONRECORD_EACH_ISA(void, quantise_heads,
-                  (const float* x, std::size_t heads, std::size_t queries, std::uint8_t* out, float* scales),
-                  (x, heads, queries, out, scales))
+                  (const float* qkv, std::size_t heads, std::int16_t* queries_keys, std::int8_t* values,
+                   float* scales),
+                  (qkv, heads, queries_keys, values, scales))
 ONRECORD_EACH_ISA(void, dequantise_row,
                   (const std::int32_t* sums, std::size_t count, float scale, const float* column_scale,
                    const std::int32_t* offset_sums, const float* bias, float* out),

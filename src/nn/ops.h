@@ -43,14 +43,14 @@ void attention(const float* qkv, std::size_t rows, std::span<const std::uint32_t
 // One row to 8 bits: out = round(x / scale) + offset, with scale = max|x| / limit. Returns the scale.
 float quantise_row(const float* x, std::size_t count, int limit, int offset, std::uint8_t* out);
 
-// Some heads, each of kHeadSize values, to 8 bits with a scale each; the first `queries` heads with 128 added, the
-// others as signed bytes.
-void quantise_heads(const float* x, std::size_t heads, std::size_t queries, std::uint8_t* out, float* scales);
+// One row of queries, keys and values, each of `heads` heads of kHeadSize: queries and keys (one after the other) to
+// 12 bits, values to 8 bits, with a scale for each head of each.
+void quantise_heads(const float* qkv, std::size_t heads, std::int16_t* queries_keys, std::int8_t* values,
+                    float* scales);
 
 // What weigh_keys() must know of each key of a window: see attention_in_bytes.cpp. REQUIRES: up to the next 16 keys
 // readable.
 struct KeyScales {
-  const std::int32_t* offsets;  // of the sum of products
   const float *scores, *values;
 };
 
