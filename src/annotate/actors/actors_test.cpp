@@ -189,5 +189,28 @@ TEST(Actors, NamesOfAnArticle) {
   EXPECT_EQ(lines("On Monday the Free Syrian Army (FSA) fled; the FSA is weak."), "Free Syrian Army=SYR REB; ");
 }
 
+// The first person of a text, who is also called by the words [0, end): what is known of them by that.
+std::string called(const char* raw, Index end) {
+  const Text text{std::string(raw)};
+  const Paragraphs paragraphs = find_paragraphs(text);
+  const Tokens tokens = find_tokens(text, paragraphs);
+  const Names names = find_names(text, tokens, find_sentences(text, paragraphs, tokens));
+  Coreference found;
+  const ByteSpan phrase = hull(tokens[0].span, tokens[end - 1].span);
+  found.mentions.push_back({phrase, {0, end}, end - 1, 0, MentionForm::Nominal});
+  EntityRow person;
+  person.name = names.chains[0].name;
+  person.type = "PERSON";
+  person.mentions = {0};
+  person.chains = {0};
+  found.entities = {person};
+  return person.name + '=' + codes(find_actors(text, tokens, names, &found, nullptr, "", table()).of_entity[0]);
+}
+
+TEST(Actors, APersonIsAlsoWhatTheTextCallsThem) {
+  EXPECT_EQ(called("The opposition leader sat down before Ana Pohl rose.", 3), "Ana Pohl=- OPP");
+  EXPECT_EQ(called("The tall guest sat down before Ana Pohl rose.", 3), "Ana Pohl=- -");
+}
+
 }  // namespace
 }  // namespace onrecord

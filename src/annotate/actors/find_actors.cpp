@@ -297,8 +297,11 @@ Actors Finder::of_entities(const Coreference& coreference, const std::vector<Act
     for (const Index chain : entity.chains) {
       if (best == nullptr || of_chain[chain].confidence > best->confidence) best = &of_chain[chain];
     }
-    if (best != nullptr) {
+    if (best != nullptr && (best->rule != nullptr || entity.type != "PERSON")) {
       out.of_entity.push_back(*best);
+    } else if (best != nullptr) {  // "The opposition leader, Ana Pohl, 61": by what else the person is called
+      ActorReading called = read_phrases(coreference, entity);
+      out.of_entity.push_back(called.rule != nullptr ? std::move(called) : *best);
     } else if (entity.type && std::find(std::begin(kActors), std::end(kActors), *entity.type) == std::end(kActors)) {
       out.of_entity.push_back({});
       out.of_entity.back().sector_reason = "no actor";
