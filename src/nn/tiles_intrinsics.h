@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the files on tiles share: the target attribute of their functions, and the layout of all eight tiles.
-// Included by tiles*.cpp alone.
+// What tiles.cpp needs of the compiler: the target attribute of its functions, and the layout of all eight tiles.
 #pragma once
 
 #if defined(__x86_64__)

@@ -165,6 +165,12 @@ FigureRow make_row(const Reader& r, const Amount& amount) {
   return make_row(r, interval);
 }
 
+FigureRow row_by(const Reader& r, const Amount& a, RuleId id) {
+  FigureRow row = make_row(r, a);
+  row.rule = &rule(id);
+  return row;
+}
+
 void complete_row(const Reader& r, const Amount& a, const FigureRow* previous, FigureRow& row) {
   set_bound(r, previous, row);
   read_brackets(r, row);

@@ -19,12 +19,6 @@ bool in(const std::string_view (&list)[N], std::string_view word) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-FigureRow row_by(const Reader& r, const Amount& a, RuleId id) {
-  FigureRow row = make_row(r, a);
-  row.rule = &rule(id);
-  return row;
-}
-
 // "Maria Olsen, 54, ", "the princess, 67, ".
 bool age_between_commas(const Reader& r, const Numeral& n) {
   const At back = r.skip_blanks_back(n.begin);

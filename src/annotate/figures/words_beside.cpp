@@ -16,12 +16,6 @@ bool in(const std::string_view (&list)[N], std::string_view word) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-FigureRow row_by(const Reader& r, const Amount& a, RuleId id) {
-  FigureRow row = make_row(r, a);
-  row.rule = &rule(id);
-  return row;
-}
-
 }  // namespace
 
 FigureRow magnitude_row(const Reader& r, const Amount& a) {
