@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Positions on the globe, which are places and no figures: "59°10′25″N", "54° 30' S", "59.1736°N", "59.1736; 18.1680".
+// Positions on the globe, which are places and no figures: "59°10′25″N", "54° 30' S", "59.1736°N",
+// "59.1736; 18.1680".
 #pragma once
 
 #include "annotate/figures/numerals.h"

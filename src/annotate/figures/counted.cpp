@@ -55,11 +55,6 @@ constexpr std::string_view kFirstParts[] = {"arms", "goods", "news", "sports"};
 // Plurals that only end a phrase: "29 soldiers wounded" counts soldiers.
 constexpr std::string_view kLast[] = {"dead", "injured", "missing", "wounded"};
 
-template <std::size_t N>
-bool in(const std::string_view (&list)[N], std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 // A word of a noun phrase with its hyphens, apostrophes and digits: "anti-tank", "F-16s", "Model", "U.S.".
 struct Word {
   At begin = 0, end = 0;

@@ -6,11 +6,6 @@
 namespace onrecord::figures {
 namespace {
 
-template <std::size_t N>
-bool in(const std::string_view (&list)[N], std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 bool month(const Reader& r, std::string_view word) {
   static constexpr std::string_view kMonths[] = {
       "january",   "february", "march",    "april",    "may",  "june", "july", "august",

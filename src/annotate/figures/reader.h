@@ -5,6 +5,8 @@
 // Lifetime: views into a living Text. Units: UTF-8 bytes.
 #pragma once
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -21,6 +23,12 @@ inline constexpr At kNowhere = 0xFFFFFFFF;
 inline bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 inline bool ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// Whether a list has the word.
+template <std::size_t N>
+bool in(const std::string_view (&list)[N], std::string_view word) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
 
 // Answers that need a look at the whole text, kept so that a text is searched once and not once a row.
 struct WholeText {

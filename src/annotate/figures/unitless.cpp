@@ -14,11 +14,6 @@ namespace {
 
 using Sort = Amount::Sort;
 
-template <std::size_t N>
-bool in(const std::string_view (&list)[N], std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 // "Maria Olsen, 54, ", "the princess, 67, ".
 bool age_between_commas(const Reader& r, const Numeral& n) {
   const At back = r.skip_blanks_back(n.begin);

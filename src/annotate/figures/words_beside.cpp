@@ -11,11 +11,6 @@ namespace {
 
 using Sort = Amount::Sort;
 
-template <std::size_t N>
-bool in(const std::string_view (&list)[N], std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
-
 }  // namespace
 
 FigureRow magnitude_row(const Reader& r, const Amount& a) {
