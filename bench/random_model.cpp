@@ -23,10 +23,14 @@ std::string json_list(const std::vector<std::string>& values) {
   return out + ']';
 }
 
+std::string json_list(const std::vector<std::size_t>& values) {
+  std::string out = "[";
+  for (const std::size_t value : values) out += (out.size() == 1 ? "" : ",") + std::to_string(value);
+  return out + ']';
+}
+
 std::string json_dimensions(const nn::Dimensions& d) {
-  const std::pair<const char*, std::size_t> fields[] = {{"layers", d.layers},
-                                                        {"hidden", d.hidden},
-                                                        {"inner", d.inner},
+  const std::pair<const char*, std::size_t> fields[] = {{"hidden", d.hidden},
                                                         {"positions", d.positions},
                                                         {"arc", d.arc},
                                                         {"rel", d.rel},
@@ -35,10 +39,8 @@ std::string json_dimensions(const nn::Dimensions& d) {
                                                         {"coref_link", d.coref_link},
                                                         {"coref_pair", d.coref_pair},
                                                         {"coref_edge", d.coref_edge}};
-  std::string out = "{";
-  for (const auto& [name, size] : fields) {
-    out += (out.size() == 1 ? "\"" : ",\"") + std::string(name) + "\":" + std::to_string(size);
-  }
+  std::string out = "{\"heads\":" + json_list(d.heads) + ",\"inner\":" + json_list(d.inner);
+  for (const auto& [name, size] : fields) out += ",\"" + std::string(name) + "\":" + std::to_string(size);
   return out + '}';
 }
 

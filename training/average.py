@@ -6,10 +6,9 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 from pathlib import Path
 
-import torch
+import checkpoint
 
 
 def main() -> None:
@@ -19,12 +18,11 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--share", type=float, required=True, help="of the first run's weights")
     arguments = parser.parse_args()
-    first, second = (torch.load(run / "checkpoint.pt", weights_only=True)["model"]
-                     for run in (arguments.first, arguments.second))
-    mean = {name: arguments.share * first[name] + (1 - arguments.share) * second[name] for name in second}
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    shutil.copy(arguments.second / "labels.json", arguments.out / "labels.json")
-    torch.save({"model": mean}, arguments.out / "checkpoint.pt")
+    first = checkpoint.load(arguments.first)[0].state_dict()
+    model, labels = checkpoint.load(arguments.second)
+    model.load_state_dict({name: arguments.share * first[name] + (1 - arguments.share) * second
+                           for name, second in model.state_dict().items()})
+    checkpoint.save(arguments.out, model, labels)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ def figures(model: Model, labels: Labels, windows: list[Window], pieces: WordPie
     model.eval()
     good: Counter[str] = Counter()
     seen: Counter[str] = Counter()
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad():
         for batch in batches(windows, pieces, 8192):
             encoded = model.encode(batch.pieces, batch.shapes, batch.mask).float()
             for row, (window, first) in enumerate(zip(batch.windows, batch.first)):

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import torch
 
+import checkpoint
 import coref
 import names
 import readers
 import spec
-from labels import Labels, sizes_of
 from model import Model, distance_class
 
 FORMAT_VERSION = 1
@@ -70,8 +70,8 @@ def write(path: Path, model: Model, labels: dict[str, list[str]], vocabulary: li
 
 def tiny(folder: Path) -> None:
     """A random model of 32 numbers a vector, and what PyTorch makes of two windows, layer by layer."""
-    torch.manual_seed(7)
-    d = spec.Dimensions(layers=2, hidden=32, inner=48, positions=256, arc=16, rel=8, cue_hidden=16, coref_mention=8,
+    torch.manual_seed(10)
+    d = spec.Dimensions(hidden=32, heads=(1, 2), inner=(48, 80), positions=256, arc=16, rel=8, cue_hidden=16, coref_mention=8,
                         coref_link=8, coref_pair=8, coref_edge=8)
     vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "mayor", "said", "boat", "##s", "left", ",", ".", "un",
                   "##known"]
@@ -151,9 +151,7 @@ def main() -> None:
     if arguments.tiny:
         tiny(arguments.tiny)
         return
-    labels = Labels(**json.loads((arguments.run / "labels.json").read_text()))
-    model = Model(sizes_of(labels))
-    model.load_state_dict(torch.load(arguments.run / "checkpoint.pt", weights_only=True)["model"])
+    model, labels = checkpoint.load(arguments.run)
     with torch.no_grad():
         model.coref.pair.bias += arguments.link_bias
     vocabulary = (arguments.start / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")

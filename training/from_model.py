@@ -16,6 +16,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+import checkpoint
 from export import FORMAT_VERSION
 from labels import Labels, sizes_of
 from model import Model
@@ -55,14 +56,12 @@ def main() -> None:
     torch.manual_seed(arguments.seed)
     header, weights = read(arguments.model)
     labels = Labels(**{k: v for k, v in header["labels"].items() if k != "names"})
-    model = Model(sizes_of(labels))
+    model = Model(sizes_of(labels), checkpoint.dimensions_of(header["dimensions"]))
     missing, unknown = model.load_state_dict(weights, strict=False)
     assert set(missing) == set(NOT_SHIPPED) and not unknown, (missing, unknown)
     with torch.no_grad():
         model.coref.pair.bias -= arguments.link_bias
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    (arguments.out / "labels.json").write_text(json.dumps(vars(labels)))
-    torch.save({"model": model.state_dict()}, arguments.out / "checkpoint.pt")
+    checkpoint.save(arguments.out, model, labels)
 
 
 if __name__ == "__main__":

@@ -8,15 +8,14 @@ head's "no antecedent" wanders; how it orders the links does not.
 from __future__ import annotations
 
 import argparse
-import json
 from itertools import groupby
 from pathlib import Path
 
 import torch
 
+import checkpoint
 import coref
 import readers
-from labels import Labels, sizes_of
 from model import Model
 from windows import Documents, make_batch
 from wordpiece import WordPiece
@@ -31,16 +30,15 @@ def link_bias(model: Model, windows: list[readers.Window], gold: dict[str, list[
     best: list[float] = []
     links = 0
     documents = Documents(gold)
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad():
         for _, group in groupby(windows, key=lambda w: w.document):
             batch = documents.add_to(make_batch(list(group), pieces))
             encoded = model.encode(batch.pieces, batch.shapes, batch.mask).float()
             for begin, end, document in batch.documents:
                 words = torch.cat([encoded[row, batch.first[row]] for row in range(begin, end)])
-                with torch.autocast("cpu", enabled=False):
-                    scores = model.coref.mentions(words)
-                    chosen = model.coref.candidates(scores)
-                    best += model.coref.antecedents(words, document, scores, chosen).max(1).values.tolist()
+                scores = model.coref.mentions(words)
+                chosen = model.coref.candidates(scores)
+                best += model.coref.antecedents(words, document, scores, chosen).max(1).values.tolist()
                 chains = document.chain[document.chain >= 0]
                 links += len(chains) - len(chains.unique())
     return -sorted(best, reverse=True)[min(len(best) - 1, int(SHARE * links))]
@@ -52,10 +50,9 @@ def main() -> None:
     for name in ("data", "start", "run"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     arguments = parser.parse_args()
-    torch.set_num_threads(1)
+    torch.set_num_threads(2)
     pieces = WordPiece(arguments.start / "vocab.txt")
-    model = Model(sizes_of(Labels(**json.loads((arguments.run / "labels.json").read_text()))))
-    model.load_state_dict(torch.load(arguments.run / "checkpoint.pt", weights_only=True)["model"])
+    model, _ = checkpoint.load(arguments.run)
     windows = [w for w in readers.ud(arguments.data, "dev", pieces) if w.document]
     print(f"{link_bias(model, windows, coref.read(arguments.data, 'dev'), pieces):.2f}")
 

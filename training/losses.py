@@ -171,7 +171,12 @@ def _attributions(model: Model, words: list[Tensor], windows: list[Window], rng:
 
 def batch_loss(model: Model, batch: Batch, targets: Targets, rng: random.Random) -> tuple[Tensor, dict[str, float]]:
     """The weighted sum of mean losses per word, and each head's mean."""
-    encoded = model.encode(batch.pieces, batch.shapes, batch.mask).float()
+    return heads_loss(model, model.encode(batch.pieces, batch.shapes, batch.mask).float(), batch, targets, rng)
+
+
+def heads_loss(model: Model, encoded: Tensor, batch: Batch, targets: Targets,
+               rng: random.Random) -> tuple[Tensor, dict[str, float]]:
+    """The same, given what the encoder makes of the batch."""
     words = [model.drop(encoded[row, first]) for row, first in enumerate(batch.first)]
     goals = [targets.of(window) for window in batch.windows]
     sums = Sums()

@@ -33,27 +33,44 @@ class Dropout(nn.Module):
         return x * self.pool[at:at + x.numel()].view(x.shape)
 
 
+def in_bytes(x: Tensor) -> Tensor:
+    """Rows as the program's 8 bits hold them, with a scale each; the gradient passes as if nothing had happened."""
+    there = x.detach()
+    scale = there.abs().amax(-1, keepdim=True).clamp(min=1e-8) / 127
+    return x + ((there / scale).round() * scale - there)
+
+
 class Layer(nn.Module):
     """A BERT layer: attention, then two linear maps with GELU between; norms after the sums."""
 
-    def __init__(self, d: spec.Dimensions, drop: float) -> None:
+    eight_bits = False  # as the program computes by default, to train for it
+
+    def __init__(self, hidden: int, heads: int, inner: int, drop: float) -> None:
         super().__init__()
-        self.heads = d.hidden // spec.HEAD_SIZE
-        self.qkv = nn.Linear(d.hidden, 3 * d.hidden)
-        self.attend = nn.Linear(d.hidden, d.hidden)
-        self.up = nn.Linear(d.hidden, d.inner)
-        self.down = nn.Linear(d.inner, d.hidden)
-        self.norm1 = nn.LayerNorm(d.hidden, eps=1e-12)
-        self.norm2 = nn.LayerNorm(d.hidden, eps=1e-12)
+        self.heads = heads
+        self.qkv = nn.Linear(hidden, 3 * heads * spec.HEAD_SIZE)
+        self.attend = nn.Linear(heads * spec.HEAD_SIZE, hidden)
+        self.up = nn.Linear(hidden, inner)
+        self.down = nn.Linear(inner, hidden)
+        self.norm1 = nn.LayerNorm(hidden, eps=1e-12)
+        self.norm2 = nn.LayerNorm(hidden, eps=1e-12)
         self.drop = Dropout(drop)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def mix(self, x: Tensor, mask: Tensor) -> Tensor:
+        """What the heads of attention see, side by side: (windows, pieces, heads * HEAD_SIZE)."""
         b, n, _ = x.shape
-        q, k, v = self.qkv(x).view(b, n, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+        q, k, v = self.linear(self.qkv, x).view(b, n, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+        v = in_bytes(v) if self.eight_bits else v
         scores = torch.matmul(q * spec.HEAD_SIZE ** -0.5, k.transpose(-1, -2))  # by hand: quicker back than SDPA's
-        mixed = torch.matmul(torch.softmax(scores + mask, -1), v).transpose(1, 2).reshape(b, n, -1)
-        x = self.norm1(x + self.drop(self.attend(mixed)))
-        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+        return torch.matmul(torch.softmax(scores + mask, -1), v).transpose(1, 2).reshape(b, n, -1)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        x = self.norm1(x + self.drop(self.linear(self.attend, self.mix(x, mask))))
+        return self.norm2(x + self.drop(self.linear(self.down, F.gelu(self.linear(self.up, x)))))
+
+    def linear(self, of: nn.Linear, x: Tensor) -> Tensor:
+        """What the map makes of `x`."""
+        return F.linear(in_bytes(x), in_bytes(of.weight), of.bias) if self.eight_bits else of(x)
 
 
 class Embed(nn.Module):
@@ -80,8 +97,8 @@ class Model(nn.Module):
         super().__init__()
         self.dimensions, self.sizes = d, sizes
         self.embed = Embed(d, sizes.vocabulary)
-        for k in range(d.layers):
-            self.add_module(f"layer{k}", Layer(d, drop))
+        for k, (heads, inner) in enumerate(zip(d.heads, d.inner, strict=True)):
+            self.add_module(f"layer{k}", Layer(d.hidden, heads, inner, drop))
         h = d.hidden
         self.tag, self.lemma = nn.Linear(h, sizes.tags), nn.Linear(h, sizes.lemmas)
         self.name, self.cue = nn.Linear(h, sizes.names), nn.Linear(h, len(spec.CUES))
@@ -103,11 +120,17 @@ class Model(nn.Module):
 
     def encode(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """(windows, pieces, hidden). `mask`: True where a piece stands; shapes: -1 for [CLS] and [SEP]."""
+        return self.encode_all(pieces, shapes, mask)[-1]
+
+    def encode_all(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> list[Tensor]:
+        """What each layer gives."""
         x = self.drop(self.embed(pieces, shapes))
         wide = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e4)[:, None, None, :]
+        found = []
         for k in range(self.dimensions.layers):
             x = getattr(self, f"layer{k}")(x, wide)
-        return x
+            found.append(x)
+        return found
 
     def arcs(self, words: Tensor) -> Tensor:
         """Scores [child, head] of one window; head 0 is the root, head j+1 the j-th word."""

@@ -15,15 +15,14 @@ is an Organisation to re3d and a place to the other sets: both are allowed.
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
+import checkpoint
 import names
 import readers
-from labels import Labels, sizes_of
 from model import Model
 from silver import gold_spans, key_of, wikinews, write
 from train import read_all
@@ -147,8 +146,7 @@ def main() -> None:
     chosen = given.sets.split(",") if given.sets else []
     torch.set_num_threads(1)
     pieces = WordPiece(given.start / "vocab.txt")
-    model = Model(sizes_of(Labels(**json.loads((given.run / "labels.json").read_text()))))
-    model.load_state_dict(torch.load(given.run / "checkpoint.pt", weights_only=True)["model"])
+    model, _ = checkpoint.load(given.run)
     windows = [w for w in read_all(given.data, "train", pieces, str(given.binary)) if not chosen or w.task in chosen]
     settle(model, windows, pieces)
     given.out.mkdir(parents=True, exist_ok=True)

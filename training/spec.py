@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SPEC_VERSION = 1
+SPEC_VERSION = 2
 HEAD_SIZE = 32            # of attention; the program's kernels are written for it
 MAX_PIECES = 256          # of a window
 SHAPES = 14               # classes of wordpiece.shape_of
@@ -18,11 +18,11 @@ NOT_SHIPPED = ("boundary.weight", "boundary.bias")  # helps the encoder in train
 
 @dataclass(frozen=True)
 class Dimensions:
-    """Sizes that a model may choose; the shipped one has those of MiniLM-L6-H384."""
+    """Sizes that a model may choose, by default those of MiniLM-L6-H384; a layer may be narrower than the others."""
 
-    layers: int = 6
     hidden: int = 384
-    inner: int = 1536
+    heads: tuple[int, ...] = (12,) * 6    # of attention, layer by layer
+    inner: tuple[int, ...] = (1536,) * 6  # between the two last maps of a layer
     positions: int = 512
     arc: int = 384
     rel: int = 128
@@ -31,6 +31,11 @@ class Dimensions:
     coref_link: int = 192
     coref_pair: int = 64
     coref_edge: int = 64
+
+    @property
+    def layers(self) -> int:
+        """How many."""
+        return len(self.inner)
 
 
 @dataclass(frozen=True)
@@ -50,8 +55,9 @@ def weights(d: Dimensions, sizes: Sizes) -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {
         "embed.word.weight": (sizes.vocabulary, h), "embed.position.weight": (d.positions, h), "embed.segment": (h,),
         "embed.shape.weight": (SHAPES, h), "embed.norm.weight": (h,), "embed.norm.bias": (h,)}
-    for k in range(d.layers):
-        for part, out, inner in (("qkv", 3 * h, h), ("attend", h, h), ("up", d.inner, h), ("down", h, d.inner)):
+    for k, (heads, wide) in enumerate(zip(d.heads, d.inner, strict=True)):
+        mixed = heads * HEAD_SIZE
+        for part, out, inner in (("qkv", 3 * mixed, h), ("attend", h, mixed), ("up", wide, h), ("down", h, wide)):
             found[f"layer{k}.{part}.weight"] = (out, inner)
             found[f"layer{k}.{part}.bias"] = (out,)
         for norm in ("norm1", "norm2"):

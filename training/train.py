@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import random
 import time
@@ -15,6 +14,7 @@ os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "20000")  # read when t
 
 import torch
 
+import checkpoint
 import coref
 import evaluate
 import readers
@@ -104,11 +104,12 @@ class Run:
         every = max(1, round(1 / arguments.share))
         self.train, self.dev = self.train[::every], self.dev[::every]
         self.labels = collect(w for w in self.train if w.task in ("ewt", "gum"))
-        (self.out / "labels.json").write_text(json.dumps(vars(self.labels)))
-        self.targets, self.model = Targets(self.labels), Model(sizes_of(self.labels))
-        load_start(self.model, Path(arguments.start))
+        self.targets = Targets(self.labels)
         if arguments.further:
-            self.model.load_state_dict(torch.load(arguments.further, weights_only=True)["model"])
+            self.model, _ = checkpoint.load(Path(arguments.further).parent)
+        else:
+            self.model = Model(sizes_of(self.labels))
+            load_start(self.model, Path(arguments.start))
         self.optimiser = optimiser_of(self.model)
         self.epoch = self.step = self.epoch_began = 0
         self.began = time.monotonic()
@@ -127,10 +128,8 @@ class Run:
 
     def save(self) -> None:
         """Writes the checkpoint in one move."""
-        path = self.out / "checkpoint.pt"
-        torch.save({"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict(), "epoch": self.epoch,
-                    "step": self.step, "epoch_began": self.epoch_began}, path.with_suffix(".new"))
-        path.with_suffix(".new").replace(path)
+        checkpoint.save(self.out, self.model, self.labels, optimiser=self.optimiser.state_dict(), epoch=self.epoch,
+                        step=self.step, epoch_began=self.epoch_began)
 
     def log(self, line: str) -> None:
         """To the terminal and to the run's log."""

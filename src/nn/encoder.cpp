@@ -57,13 +57,16 @@ Result<Encoder> Encoder::make(const ModelFile& model, Precision precision) {
   encoder.segment_ = model.weight("embed.segment");
   encoder.shape_ = model.weight("embed.shape.weight");
   encoder.norm_ = {model.weight("embed.norm.weight"), model.weight("embed.norm.bias")};
-  for (std::size_t k = 0; k < d.layers; ++k) {
+  for (std::size_t k = 0; k < d.layers(); ++k) {
+    const std::size_t mixed = d.heads[k] * kHeadSize, inner = d.inner[k];
     const std::string name = "layer" + std::to_string(k) + '.';
-    ONRECORD_TRY(Linear qkv, load_linear(model, name + "qkv", 3 * d.hidden, d.hidden, precision));
-    ONRECORD_TRY(Linear attend, load_linear(model, name + "attend", d.hidden, d.hidden, precision));
-    ONRECORD_TRY(Linear up, load_linear(model, name + "up", d.inner, d.hidden, precision));
-    ONRECORD_TRY(Linear down, load_linear(model, name + "down", d.hidden, d.inner, precision));
-    encoder.layers_.push_back({std::move(qkv),
+    ONRECORD_TRY(Linear qkv, load_linear(model, name + "qkv", 3 * mixed, d.hidden, precision));
+    ONRECORD_TRY(Linear attend, load_linear(model, name + "attend", d.hidden, mixed, precision));
+    ONRECORD_TRY(Linear up, load_linear(model, name + "up", inner, d.hidden, precision));
+    ONRECORD_TRY(Linear down, load_linear(model, name + "down", d.hidden, inner, precision));
+    encoder.layers_.push_back({d.heads[k],
+                               inner,
+                               std::move(qkv),
                                std::move(attend),
                                std::move(up),
                                std::move(down),
@@ -94,28 +97,28 @@ void Encoder::embed(std::span<const Window> windows, EncoderScratch& s) const {
 
 // Queries, keys and values of all rows, and attention window by window. After the last layer only words count: with
 // `words_only` the other rows are dropped, as soon as their keys and values have been seen.
-void Encoder::mix(const Linear& qkv, std::span<const Window> windows, bool words_only, EncoderScratch& s) const {
-  const std::size_t hidden = sizes_.hidden, rows = s.x.rows();
+void Encoder::mix(const Layer& layer, std::span<const Window> windows, bool words_only, EncoderScratch& s) const {
+  const std::size_t hidden = sizes_.hidden, mixed = layer.heads * kHeadSize, rows = s.x.rows();
   const bool bytes = precision_ == Precision::Int8;
   StageClock clock(s.times);
   if (bytes) {
-    s.qkv_bytes.resize(rows, sizes_.heads());
-    qkv.each(
+    s.qkv_bytes.resize(rows, layer.heads);
+    layer.qkv.each(
         s.x_rows, [&](std::size_t row, const float* values) { s.qkv_bytes.put(row, values); }, s.linear);
   } else {
-    qkv.run(s.x_rows, s.qkv, s.linear);
+    layer.qkv.run(s.x_rows, s.qkv, s.linear);
   }
   clock.end(EncoderTimes::Qkv);
-  s.mixed.resize(kMaxPieces, hidden);
+  s.mixed.resize(kMaxPieces, mixed);
   if (words_only) s.x_rows.resize(precision_, count_words(windows), hidden);
-  s.mixed_rows.resize(precision_, s.x_rows.rows(), hidden);
+  s.mixed_rows.resize(precision_, s.x_rows.rows(), mixed);
   std::size_t begin = 0, out = 0;
   for (const Window& window : windows) {
     const std::size_t count = window.pieces.size();
     if (!words_only) s.asked.resize(count), std::iota(s.asked.begin(), s.asked.end(), 0U);
     const std::span<const std::uint32_t> asked = words_only ? std::span(window.first) : std::span(s.asked);
     if (bytes) attention_in_bytes(s.qkv_bytes, begin, count, asked, s.mixed.data(), s.attention);
-    else attention(s.qkv.row(begin), count, asked, sizes_.heads(), s.mixed.data());
+    else attention(s.qkv.row(begin), count, asked, layer.heads, s.mixed.data());
     for (std::size_t k = 0; k < asked.size(); ++k, ++out) {
       s.mixed_rows.put(out, s.mixed.row(k));
       if (words_only) std::memmove(s.x.row(out), s.x.row(begin + asked[k]), hidden * sizeof(float));
@@ -140,15 +143,15 @@ void Encoder::add_and_norm(const Linear& linear, const Rows& in, const Norm& nor
 
 void Encoder::run_layer(const Layer& layer, std::span<const Window> windows, bool words_only,
                         EncoderScratch& s) const {
-  mix(layer.qkv, windows, words_only, s);
+  mix(layer, windows, words_only, s);
   StageClock clock(s.times);
   add_and_norm(layer.attend, s.mixed_rows, layer.norm1, s);
   clock.end(EncoderTimes::Attend);
-  s.inner_rows.resize(precision_, s.mixed_rows.rows(), sizes_.inner);
+  s.inner_rows.resize(precision_, s.mixed_rows.rows(), layer.inner);
   layer.up.each(
       s.x_rows,
       [&](std::size_t row, float* values) {
-        gelu(values, sizes_.inner);
+        gelu(values, layer.inner);
         s.inner_rows.put(row, values);
       },
       s.linear);

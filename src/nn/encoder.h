@@ -55,13 +55,14 @@ class Encoder {
     void run(float* row) const;
   };
   struct Layer {
+    std::size_t heads, inner;
     Linear qkv, attend, up, down;
     Norm norm1, norm2;
   };
   explicit Encoder(Precision precision) : precision_(precision) {}
 
   void embed(std::span<const Window> windows, EncoderScratch& scratch) const;
-  void mix(const Linear& qkv, std::span<const Window> windows, bool words_only, EncoderScratch& scratch) const;
+  void mix(const Layer& layer, std::span<const Window> windows, bool words_only, EncoderScratch& scratch) const;
   void add_and_norm(const Linear& linear, const Rows& in, const Norm& norm, EncoderScratch& scratch) const;
   void run_layer(const Layer& layer, std::span<const Window> windows, bool words_only, EncoderScratch& scratch) const;
 

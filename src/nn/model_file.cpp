@@ -84,9 +84,7 @@ class ModelParser {
     simdjson::dom::element sizes;
     if (header["dimensions"].get(sizes) != simdjson::SUCCESS) return bad("its header names no dimensions");
     Dimensions& d = file_.dimensions_;
-    const std::pair<const char*, std::size_t*> fields[] = {{"layers", &d.layers},
-                                                           {"hidden", &d.hidden},
-                                                           {"inner", &d.inner},
+    const std::pair<const char*, std::size_t*> fields[] = {{"hidden", &d.hidden},
                                                            {"positions", &d.positions},
                                                            {"arc", &d.arc},
                                                            {"rel", &d.rel},
@@ -96,14 +94,30 @@ class ModelParser {
                                                            {"coref_pair", &d.coref_pair},
                                                            {"coref_edge", &d.coref_edge}};
     for (const auto& [name, into] : fields) {
-      std::uint64_t size = 0;
-      if (sizes[name].get(size) != simdjson::SUCCESS || size == 0 || size > 8192) {
-        return bad(std::string("its dimension ") + name + " is missing or no size");
-      }
-      *into = size;
+      if (!size_of(sizes[name], *into)) return bad(std::string("its dimension ") + name + " is missing or no size");
     }
-    if (d.hidden % kHeadSize != 0 || d.positions < kMaxPieces) return bad("its dimensions do not fit the program");
+    if (!sizes_of(sizes["heads"], d.heads) || !sizes_of(sizes["inner"], d.inner))
+      return bad("its dimensions heads and inner are no lists of sizes, a layer each");
+    if (d.heads.size() != d.inner.size() || d.positions < kMaxPieces)
+      return bad("its dimensions do not fit the program");
     return Ok{};
+  }
+
+  static bool size_of(simdjson::simdjson_result<simdjson::dom::element> from, std::size_t& into) {
+    std::uint64_t size = 0;
+    if (from.get(size) != simdjson::SUCCESS || size == 0 || size > 8192) return false;
+    into = size;
+    return true;
+  }
+
+  static bool sizes_of(simdjson::simdjson_result<simdjson::dom::element> from, std::vector<std::size_t>& into) {
+    simdjson::dom::array list;
+    if (from.get(list) != simdjson::SUCCESS) return false;
+    into.clear();
+    for (simdjson::dom::element one : list) {
+      if (!size_of(std::move(one), into.emplace_back())) return false;
+    }
+    return !into.empty();
   }
 
   Status labels(simdjson::dom::element header) {

@@ -165,19 +165,28 @@ ONRECORD_BODY float dot_body(const float* a, const float* b, std::size_t count) 
   return sum;
 }
 
+// kRows at a time, so that no sum waits for itself; each is made in the same order however many there are.
+template <std::size_t kRows>
+ONRECORD_BODY void some_dots(const float* a, const float* rows, std::size_t stride, std::size_t cols, float* out) {
+  Lanes sums[kRows] = {};
+  std::size_t at = 0;
+  for (; at + kLanes <= cols; at += kLanes) {
+    const Lanes left = *reinterpret_cast<const Lanes*>(a + at);
+    for (std::size_t r = 0; r < kRows; ++r) sums[r] += left * *reinterpret_cast<const Lanes*>(rows + r * stride + at);
+  }
+  for (std::size_t r = 0; r < kRows; ++r) {
+    float total = 0;
+    for (std::size_t k = at; k < cols; ++k) total += a[k] * rows[r * stride + k];
+    out[r] = total + sum_of_lanes(sums[r]);
+  }
+}
+
 ONRECORD_BODY void dots_body(const float* a, const float* rows, std::size_t count, std::size_t stride,
                              std::size_t cols, float* out) {
-  for (std::size_t r = 0; r < count; ++r) {
-    const float* row = rows + r * stride;
-    Lanes sums = {};
-    std::size_t at = 0;
-    for (; at + kLanes <= cols; at += kLanes) {
-      sums += *reinterpret_cast<const Lanes*>(a + at) * *reinterpret_cast<const Lanes*>(row + at);
-    }
-    float total = 0;
-    for (; at < cols; ++at) total += a[at] * row[at];
-    out[r] = total + sum_of_lanes(sums);
-  }
+  constexpr std::size_t kTogether = 4;
+  std::size_t r = 0;
+  for (; r + kTogether <= count; r += kTogether) some_dots<kTogether>(a, rows + r * stride, stride, cols, out + r);
+  for (; r < count; ++r) some_dots<1>(a, rows + r * stride, stride, cols, out + r);
 }
 
 ONRECORD_BODY void relu_body(float* x, std::size_t count) {

@@ -20,12 +20,13 @@ void add_encoder(std::vector<WeightSpec>& specs, const Dimensions& d, std::size_
   specs.push_back({"embed.segment", {d.hidden}});
   specs.push_back({"embed.shape.weight", {kShapes, d.hidden}});
   add_norm(specs, "embed.norm", d.hidden);
-  for (std::size_t k = 0; k < d.layers; ++k) {
+  for (std::size_t k = 0; k < d.layers(); ++k) {
+    const std::size_t mixed = d.heads[k] * kHeadSize;
     const std::string layer = "layer" + std::to_string(k) + '.';
-    add_linear(specs, layer + "qkv", 3 * d.hidden, d.hidden);
-    add_linear(specs, layer + "attend", d.hidden, d.hidden);
-    add_linear(specs, layer + "up", d.inner, d.hidden);
-    add_linear(specs, layer + "down", d.hidden, d.inner);
+    add_linear(specs, layer + "qkv", 3 * mixed, d.hidden);
+    add_linear(specs, layer + "attend", d.hidden, mixed);
+    add_linear(specs, layer + "up", d.inner[k], d.hidden);
+    add_linear(specs, layer + "down", d.hidden, d.inner[k]);
     add_norm(specs, layer + "norm1", d.hidden);
     add_norm(specs, layer + "norm2", d.hidden);
   }

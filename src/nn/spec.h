@@ -9,7 +9,7 @@
 
 namespace onrecord::nn {
 
-inline constexpr int kSpecVersion = 1;
+inline constexpr int kSpecVersion = 2;
 inline constexpr std::size_t kHeadSize = 32;    // of attention; the kernels are written for it
 inline constexpr std::size_t kMaxPieces = 256;  // of a window, [CLS] and [SEP] counted
 inline constexpr std::size_t kShapes = 14;      // classes of shape_of()
@@ -21,13 +21,15 @@ inline constexpr std::size_t kCues = 3;         // O, B-cue, I-cue
 inline constexpr std::size_t kPairWords = 20, kPairSentences = 8, kPairMatch = 15, kPairQuotes = 5;
 inline constexpr std::size_t kPronounClasses = 21;
 
-// Sizes that a model may choose; the shipped one has those of MiniLM-L6-H384.
+// Sizes that a model may choose, by default those of MiniLM-L6-H384. A layer may be narrower than the others.
 struct Dimensions {
-  std::size_t layers = 6, hidden = 384, inner = 1536, positions = 512;
+  std::size_t hidden = 384, positions = 512;
+  std::vector<std::size_t> heads = std::vector<std::size_t>(6, 12);    // of attention, layer by layer
+  std::vector<std::size_t> inner = std::vector<std::size_t>(6, 1536);  // between a layer's two last maps
   std::size_t arc = 384, rel = 128, cue_hidden = 256;
   std::size_t coref_mention = 128, coref_link = 192, coref_pair = 64, coref_edge = 64;
 
-  std::size_t heads() const { return hidden / kHeadSize; }
+  std::size_t layers() const { return inner.size(); }
 };
 
 // The label sets that training found, in the order of the heads' outputs.

@@ -69,15 +69,16 @@ std::vector<Values> reference_layers(const ModelFile& model, const Window& windo
   };
   norm("embed.norm");
   std::vector<Values> layers{x};
-  for (std::size_t k = 0; k < d.layers; ++k) {
+  for (std::size_t k = 0; k < d.layers(); ++k) {
     const std::string name = "layer" + std::to_string(k) + '.';
-    Values mixed(rows * h);
-    reference::attention(linear(name + "qkv", x, h, 3 * h).data(), rows, d.heads(), kHeadSize, mixed.data());
-    add(linear(name + "attend", mixed, h, h));
+    const std::size_t wide = d.heads[k] * kHeadSize;
+    Values mixed(rows * wide);
+    reference::attention(linear(name + "qkv", x, h, 3 * wide).data(), rows, d.heads[k], kHeadSize, mixed.data());
+    add(linear(name + "attend", mixed, wide, h));
     norm(name + "norm1");
-    Values inner = linear(name + "up", x, h, d.inner);
+    Values inner = linear(name + "up", x, h, d.inner[k]);
     reference::gelu(inner.data(), inner.size());
-    add(linear(name + "down", inner, d.inner, h));
+    add(linear(name + "down", inner, d.inner[k], h));
     norm(name + "norm2");
     layers.push_back(x);
   }
@@ -289,6 +290,26 @@ TEST(ModelFile, AMislabelledWeightIsRefusedByName) {
   const Result<ModelFile> model = ModelFile::parse(bytes, "odd.model");
   ASSERT_FALSE(model.ok());
   EXPECT_NE(model.error().message.find("role_inner.bias"), std::string::npos);
+}
+
+TEST(ModelFile, EveryLayerHasItsOwnWidth) {
+  const Result<ModelFile> model = ModelFile::open("tests/nn/tiny.model");
+  ASSERT_TRUE(model.ok());
+  EXPECT_EQ(model.value().dimensions().heads, (std::vector<std::size_t>{1, 2}));
+  EXPECT_EQ(model.value().dimensions().inner, (std::vector<std::size_t>{48, 80}));
+}
+
+TEST(ModelFile, WidthsThatAreNoListsAreRefused) {
+  for (const std::string wrong : {"[1, 0]", "[    ]", "     1", "[ 1 ] ", "[1, 3]"}) {
+    std::string bytes = bytes_of("tests/nn/tiny.model");
+    const std::string mark = "\"heads\": ";
+    const std::size_t at = bytes.find(mark);
+    ASSERT_NE(at, std::string::npos);
+    bytes.replace(at + mark.size(), wrong.size(), wrong);
+    const Result<ModelFile> model = ModelFile::parse(bytes, "odd.model");
+    ASSERT_FALSE(model.ok()) << wrong;
+    EXPECT_EQ(model.error().code, ErrorCode::BadInput) << wrong;
+  }
 }
 
 TEST(ModelFile, WhatIsNoModelIsRefused) {

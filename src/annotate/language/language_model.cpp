@@ -34,7 +34,7 @@ ModelFacts facts_of(const nn::ModelFile& file, nn::Precision precision) {
   facts.hash = file.hash();
   facts.file_bytes = file.size_bytes();
   facts.weights = file.weight_count();
-  facts.layers = file.dimensions().layers;
+  facts.layers = file.dimensions().layers();
   facts.hidden = file.dimensions().hidden;
   facts.word_pieces = file.vocabulary().size();
   facts.tags = labels.tags.size();
