@@ -1,7 +1,8 @@
-"""A run's folder: checkpoint.pt with its weights and sizes, labels.json with its label sets."""
+"""A run's folder: checkpoint.pt with its weights and sizes, labels.json with its label sets, log.txt."""
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import torch
@@ -30,7 +31,13 @@ def save(run: Path, model: Model, labels: Labels, **more: object) -> None:
     run.mkdir(parents=True, exist_ok=True)
     (run / "labels.json").write_text(json.dumps(vars(labels)))
     path = run / "checkpoint.pt"
-    torch.save({"model": model.state_dict(), "dimensions": {k: list(v) if isinstance(v, tuple) else v
-                                                            for k, v in vars(model.dimensions).items()}, **more},
+    torch.save({"model": model.state_dict(), "dimensions": dict(vars(model.dimensions)), **more},
                path.with_suffix(".new"))
     path.with_suffix(".new").replace(path)
+
+
+def log(run: Path, line: str) -> None:
+    """To the terminal and to the run's log."""
+    print(f"{time.strftime('%H:%M:%S')} {line}", flush=True)
+    with (run / "log.txt").open("a") as file:
+        file.write(line + "\n")

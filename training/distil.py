@@ -26,7 +26,7 @@ import readers
 from losses import Targets, heads_loss
 from model import Layer, Model, in_bytes
 from silver import wikinews
-from train import BATCH_PIECES, epoch_groups, optimiser_of, read_all
+from train import BATCH_PIECES, epoch_groups, optimiser_of, rate, read_all
 from windows import Batch, Documents, groups, make_batch
 from wordpiece import WordPiece
 
@@ -70,11 +70,6 @@ class Teacher:
         return torch.stack(found)
 
 
-def rate(step: int, total: int) -> float:
-    """Linear warm-up, linear decay."""
-    return min(1.0, (step + 1) / WARM_UP) * (1 - step / total)
-
-
 class Run:
     """A run and the running mean of its weights."""
 
@@ -99,15 +94,13 @@ class Run:
 
     def log(self, line: str) -> None:
         """To the terminal and to the run's log."""
-        print(f"{time.strftime('%H:%M:%S')} {line}", flush=True)
-        with (self.arguments.out / "log.txt").open("a") as file:
-            file.write(line + "\n")
+        checkpoint.log(self.arguments.out, line)
 
     def step(self, group: list[readers.Window], at: int) -> dict[str, float]:
         """One step; returns the losses."""
         batch = self.documents.add_to(make_batch(group, self.pieces, BATCH_PIECES))
         for rates, base in zip(self.optimiser.param_groups, (RATE_ENCODER, RATE_HEADS)):
-            rates["lr"] = self.arguments.rate * base * rate(at, self.arguments.steps)
+            rates["lr"] = self.arguments.rate * base * rate(at, self.arguments.steps, WARM_UP)
         layers = self.model.encode_all(batch.pieces, batch.shapes, batch.mask)
         distance = self.teacher.distance(layers, batch)
         loss, parts = CLOSENESS * distance.sum(), {}

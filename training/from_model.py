@@ -2,7 +2,7 @@
 
     python3 training/from_model.py --model models/onrecord.model --link-bias 0.32 --out OUT
 
-writes OUT/checkpoint.pt and OUT/labels.json as train.py does; `train.py --further OUT/checkpoint.pt` goes on from there.
+writes OUT/checkpoint.pt and OUT/labels.json as train.py does; `train.py --further OUT` goes on from there.
 Weights are as exact as the file keeps them (word pieces in 8 bits, matrices in bfloat16). Heads that are not shipped
 start anew, the optimiser too. `--link-bias`: what export.py added to the links of coreference, taken off again.
 """

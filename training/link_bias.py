@@ -50,7 +50,7 @@ def main() -> None:
     for name in ("data", "start", "run"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     arguments = parser.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(1)
     pieces = WordPiece(arguments.start / "vocab.txt")
     model, _ = checkpoint.load(arguments.run)
     windows = [w for w in readers.ud(arguments.data, "dev", pieces) if w.document]

@@ -75,7 +75,7 @@ class Calibration:
     """Some windows, and what stands before the next layer for each of them."""
 
     def __init__(self, model: Model, batches: list[Batch]) -> None:
-        self.model, self.batches = model, batches
+        self.batches = batches
         self.x = [model.embed(b.pieces, b.shapes) for b in batches]
         self.wide = [torch.zeros(b.mask.shape).masked_fill(~b.mask, -1e4)[:, None, None, :] for b in batches]
 
@@ -134,6 +134,8 @@ def choose(orders: list[tuple[Order, Order]], d: spec.Dimensions, keep: float) -
 
     goal = keep * time()
     while time() > goal:
+        if not any(price(k, p) < float("inf") for k in range(d.layers) for p in (0, 1)):
+            raise SystemExit(f"no layer can lose more: {100 * time() * keep / goal:.0f} % of the time is the least")
         layer, part = min(((k, p) for k in range(d.layers) for p in (0, 1)), key=lambda kp: price(*kp))
         left[part][layer] -= blocks[part]
     return replace(d, heads=tuple(left[0]), inner=tuple(left[1]))
@@ -149,13 +151,10 @@ def narrow(layer: Layer, at: Calibration, heads: int, inner: int) -> Layer:
     rows = (torch.arange(3)[:, None] * layer.heads * spec.HEAD_SIZE + columns).flatten()
     small.qkv.weight.data, small.qkv.bias.data = layer.qkv.weight[rows].clone(), layer.qkv.bias[rows].clone()
     small.attend.weight.data, small.attend.bias.data = weight[:, columns].float(), weight[:, -1].float()
-    small.up, small.down = layer.up, layer.down
     after = at.attended(small)
     weight, order = remove(at.gram([F.gelu(layer.up(y)) for y in after]), joined(layer.down), 1,
                            layer.up.weight.shape[0] - inner)
     columns = torch.tensor(sorted(set(range(layer.up.weight.shape[0])) - set(order.groups)))
-    small.up = torch.nn.Linear(layer.up.weight.shape[1], inner)
-    small.down = torch.nn.Linear(inner, layer.down.weight.shape[0])
     small.up.weight.data, small.up.bias.data = layer.up.weight[columns].clone(), layer.up.bias[columns].clone()
     small.down.weight.data, small.down.bias.data = weight[:, columns].float(), weight[:, -1].float()
     return small

@@ -80,9 +80,9 @@ def hide_pieces(batch: Batch, share: float, mask: int, rng: random.Random) -> No
         batch.pieces[here & chosen] = mask
 
 
-def rate(step: int, total: int) -> float:
+def rate(step: int, total: int, warm_up: int = WARM_UP) -> float:
     """Linear warm-up (of a fifth of a short run), linear decay."""
-    return min(1.0, (step + 1) / min(WARM_UP, max(1, total // 5))) * max(0.0, 1 - step / total)
+    return min(1.0, (step + 1) / min(warm_up, max(1, total // 5))) * max(0.0, 1 - step / total)
 
 
 class Run:
@@ -106,7 +106,7 @@ class Run:
         self.labels = collect(w for w in self.train if w.task in ("ewt", "gum"))
         self.targets = Targets(self.labels)
         if arguments.further:
-            self.model, _ = checkpoint.load(Path(arguments.further).parent)
+            self.model, _ = checkpoint.load(Path(arguments.further))
         else:
             self.model = Model(sizes_of(self.labels))
             load_start(self.model, Path(arguments.start))
@@ -133,9 +133,7 @@ class Run:
 
     def log(self, line: str) -> None:
         """To the terminal and to the run's log."""
-        print(f"{time.strftime('%H:%M:%S')} {line}", flush=True)
-        with (self.out / "log.txt").open("a") as file:
-            file.write(line + "\n")
+        checkpoint.log(self.out, line)
 
     def total(self) -> int:
         """Steps of the whole run."""
@@ -195,7 +193,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--share", type=float, default=1.0, help="part of the windows to use, to try things out")
-    parser.add_argument("--further", help="a finished run's checkpoint to train on from")
+    parser.add_argument("--further", help="a finished run's folder to train on from")
     parser.add_argument("--rate", type=float, default=1.0, help="times the rates of a first run")
     parser.add_argument("--polnear", type=int, default=1, help="how often an epoch goes through PolNeAR")
     parser.add_argument("--hide", type=float, default=0.0, help="share of PolNeAR's word pieces to hide")
