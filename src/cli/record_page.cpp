@@ -39,8 +39,8 @@ class PageWriter {
     section("transfers", "Transfers", record_.transfers);
     section("figures", "Figures", record_.figures);
     section("times", "Times", record_.times);
-    section("entities", "Names", record_.entities);
-    section("places", "Places", record_.places);
+    entities();
+    places();
     section("sources", "Sources", record_.sources);
     section("notes", "Notes", record_.notes);
     return std::move(out_);
@@ -55,16 +55,24 @@ class PageWriter {
   void row(const Figure&);
   void row(const Time&);
   void row(const Entity&);
-  void row(const Place&);
+  void row(const Place&, std::size_t count);
+  void entities();
+  void places();
   void row(const Source&);
   void row(const Note&);
 
   template <class Row>
   void section(const char* layer, const char* heading, const std::vector<Row>& rows) {
-    const bool looked_for = std::find(record_.layers.begin(), record_.layers.end(), layer) != record_.layers.end();
-    if (rows.empty() && !looked_for) return;
-    out_ += '\n' + terminal_.bold(heading) + "  " + terminal_.dim(std::to_string(rows.size())) + '\n';
+    if (rows.empty() && !looked_for(layer)) return;
+    head(heading, rows.size());
     for (const Row& one : rows) row(one);
+  }
+
+  bool looked_for(const char* layer) const {
+    return std::find(record_.layers.begin(), record_.layers.end(), layer) != record_.layers.end();
+  }
+  void head(const char* heading, std::size_t count) {
+    out_ += '\n' + terminal_.bold(heading) + "  " + terminal_.dim(std::to_string(count)) + '\n';
   }
 
   void line(const std::string& words) { out_ += terminal_.wrap(words, kIndent); }
@@ -165,6 +173,39 @@ void PageWriter::row(const Time& t) {
         t.id);
 }
 
+// Those with a name, then what is mentioned again without one ("the depot").
+void PageWriter::entities() {
+  std::vector<Entity> named, others;
+  for (const Entity& e : record_.entities) {
+    const bool has_name =
+        e.mentions.empty() || std::any_of(e.mentions.begin(), e.mentions.end(),
+                                          [](const Mention& m) { return m.form == MentionForm::Name; });
+    (has_name ? named : others).push_back(e);
+  }
+  section("entities", "Names", named);
+  if (others.empty()) return;
+  head("Mentioned again, without a name", others.size());
+  for (const Entity& e : others) row(e);
+}
+
+// A place that is named again stands once, with the id of its first row.
+void PageWriter::places() {
+  if (record_.places.empty() && !looked_for("places")) return;
+  head("Places", record_.places.size());
+  std::vector<std::pair<const Place*, std::size_t>> found;
+  const auto words = [&](const Place& p) { return surface_of(record_, {p.span}); };
+  for (const Place& p : record_.places) {
+    const auto same = std::find_if(found.begin(), found.end(), [&](const auto& one) {
+      const Place& o = *one.first;
+      return words(o) == words(p) && o.name == p.name && o.admin1 == p.admin1 && o.country == p.country &&
+             o.lat == p.lat && o.lon == p.lon && o.reason == p.reason;
+    });
+    if (same == found.end()) found.emplace_back(&p, 1);
+    else ++same->second;
+  }
+  for (const auto& [place, count] : found) row(*place, count);
+}
+
 void PageWriter::row(const Entity& e) {
   Listed facts;
   facts.add(e.type.value_or("type unknown"));
@@ -174,11 +215,12 @@ void PageWriter::row(const Entity& e) {
   value(e.name, facts.text(), e.id);
 }
 
-void PageWriter::row(const Place& p) {
+void PageWriter::row(const Place& p, std::size_t count) {
   Listed facts;
   facts.maybe(p.name).maybe(p.admin1).maybe(p.country);
   if (p.lat && p.lon) facts.add(grouped_number(*p.lat) + ", " + grouped_number(*p.lon));
   if (p.reason) facts.add("unknown:", *p.reason);
+  if (count > 1) facts.add(std::to_string(count) + " times");
   value(surface_of(record_, {p.span}), facts.text(), p.id);
 }
 

@@ -122,6 +122,15 @@ ActorReading Finder::read(const NameChain& chain) const {
   }
   if (reading.rule == nullptr && is_firm(chain)) reading = table_.resolve(chain.name + " Company", question_);
   if (signs_dateline(chain)) settle_agency(reading);
+  if (reading.rule == nullptr && chain.rule->name == std::string_view("names.dateline") && chain.type == "ORG") {
+    reading.sector = "JRN";
+    reading.sector_reason.reset();
+    reading.country_reason = "no country is named";
+    reading.evidence = "the agency that signs the dateline";
+    reading.rule = &rule(kDateline);
+    reading.confidence = reading.rule->confidence;
+    return reading;
+  }
   const PlaceRow* place = places_ != nullptr ? place_of(text_, *places_, names_, chain) : nullptr;
   if (place == nullptr) return reading;
   if (reading.rule == nullptr) read_place(*place, reading);

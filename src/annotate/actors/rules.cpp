@@ -30,6 +30,8 @@ constexpr Rule kRules[] = {
      "On Monday the mayor met Ilse Brandt in the town hall.", 0.85},
     {"actors.place", 1, "A place that the layer of places knows has its country.",
      "The storm spared Yokohama this year.", "The storm spared Ruritania this year.", 0.9},
+    {"actors.dateline", 1, "The agency in a dateline's brackets reports the news.",
+     "REYLE, May 3 (Nordwire) - The council met.", "REYLE, May 3 - The council met with Nordwire.", 0.95},
 };
 
 }  // namespace

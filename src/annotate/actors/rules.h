@@ -6,7 +6,7 @@
 
 namespace onrecord::actors {
 
-enum RuleId { kOffice, kFormer, kOrganisation, kCountry, kSeat, kWord, kRole, kPlace };
+enum RuleId { kOffice, kFormer, kOrganisation, kCountry, kSeat, kWord, kRole, kPlace, kDateline };
 
 const Rule& rule(RuleId id);
 

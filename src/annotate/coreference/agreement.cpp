@@ -21,6 +21,9 @@ std::uint16_t gender_of(const Text& text, const Tokens& tokens, const NameMentio
   return static_cast<std::uint16_t>(male == female ? 0 : male ? kMale : kFemale);
 }
 
+// "the council": no "she". Refused: "the party", which may be a person's of a trial.
+bool is_body(std::string_view lower) { return lower != "party" && (names::classes_of(lower) & names::kOrgHead) != 0; }
+
 }  // namespace
 
 std::uint16_t traits_of_pronoun(std::uint8_t pronoun_class) {
@@ -40,9 +43,14 @@ Agreement::Agreement(const Text& text, const Tokens& tokens, const Names& names,
     const MaybeText& type = names.chains[mention.chain].type;
     if (!type || *type == "PERSON") genders[mention.chain] |= gender_of(text, tokens, mention);
   }
+  std::vector<bool> named(tokens.size());
   for (const NameMention& mention : names.mentions) {
+    for (Index t = mention.tokens.begin; t < mention.tokens.end; ++t) named[t] = true;
     if (genders[mention.chain] == (kMale | kFemale)) continue;
     for (Index t = mention.tokens.begin; t < mention.tokens.end; ++t) traits_[t] |= genders[mention.chain];
+  }
+  for (Index t = 0; t < tokens.size(); ++t) {
+    if (!named[t] && is_body(text.lower(tokens[t].span))) traits_[t] |= kThing;
   }
 }
 

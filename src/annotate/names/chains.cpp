@@ -10,6 +10,15 @@
 namespace onrecord::names {
 namespace {
 
+// In capitals, and whether it was so.
+std::pair<std::string, bool> capitals_of(std::string_view text) {
+  std::pair<std::string, bool> out(text, true);
+  for (char& c : out.first) {
+    if (c >= 'a' && c <= 'z') out.second = false, c = static_cast<char>(c - ('a' - 'A'));
+  }
+  return out;
+}
+
 std::string ascii_lower(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
@@ -79,7 +88,8 @@ Index Chains::chain_of(std::string_view name, Range tokens, const RawName& raw) 
   }
   const auto same = by_name_.find(name);
   if (same != by_name_.end()) return same->second;
-  const Index known = by_plain_name(tokens);
+  Index known = by_plain_name(tokens);
+  if (known == kNone) known = by_capitals(name, raw);
   if (known != kNone) {
     by_name_[name] = known;
     return known;
@@ -109,6 +119,18 @@ Index Chains::by_plain_name(Range tokens) const {
   if (tokens.size() < 2 || known == by_plain_.end()) return kNone;
   const std::string& theirs = known->second.initials;
   return theirs.empty() || initials.empty() || theirs == initials ? known->second.chain : kNone;
+}
+
+// "REYLE" of a headline or a dateline is the Reyle named before or after; three letters are an acronym ("WHO").
+Index Chains::by_capitals(std::string_view name, const RawName& raw) {
+  constexpr std::size_t kLeast = 4;
+  const auto [upper, was] = capitals_of(name);
+  const auto known = by_capitals_.find(upper);
+  if (name.size() < kLeast || known == by_capitals_.end() || !may_be(about_[known->second], raw)) return kNone;
+  std::string& theirs = out_.chains[known->second].name;
+  if (!was && !capitals_of(theirs).second) return kNone;
+  if (!was) theirs = name;
+  return known->second;
 }
 
 // "Nordvik AB" is the Nordvik named before or after; for other names a new chain.
@@ -205,6 +227,7 @@ Index Chains::new_chain(std::string_view name, Range tokens) {
   out_.chains.push_back(std::move(row));
   about_.push_back({});
   by_name_[name] = chain;
+  by_capitals_.try_emplace(capitals_of(name).first, chain);
   if (tokens.size() > 1) {
     by_last_[words_.form(tokens.end - 1)].push_back(chain);
     const std::uint32_t first = classes_of(words_.lower(tokens.begin));
@@ -216,6 +239,10 @@ Index Chains::new_chain(std::string_view name, Range tokens) {
 void Chains::learn(Index chain, const RawName& raw, const Sentence& sentence) {
   About& about = about_[chain];
   if (raw.seen != nullptr) about.vote(*raw.seen);
+  if (raw.dateline != nullptr) {
+    about.dateline = raw.dateline;
+    return;
+  }
   if (raw.thing != nullptr) {
     about.thing = raw.thing;
     about.kind = raw.kind;
@@ -320,6 +347,12 @@ void Chains::join_forerunners() {
 
 // Type, and who says so.
 void Chains::describe(const About& about, NameChain& row) const {
+  const bool place = !about.types.empty() && (about.types[0].first == "LOC" || about.types[0].first == "FAC");
+  if (about.dateline != nullptr && !place) {
+    row.type = about.dateline;
+    row.rule = &rule(kDateline);
+    return;
+  }
   if (about.thing != nullptr && about.types.empty()) {
     row.type = about.thing;
     row.rule = &rule(about.kind ? kNamedKind : kDesignation);

@@ -28,8 +28,9 @@ class Chains {
     bool bare = false;     // was called by one word of the name
     bool company = false;  // was called with "Inc" or the like
     bool male = false, female = false;
-    const char* thing = nullptr;  // WEAPON or VEHICLE, where a rule says so
-    bool kind = false;            // by the word after it
+    const char* thing = nullptr;     // WEAPON or VEHICLE, where a rule says so
+    bool kind = false;               // by the word after it
+    const char* dateline = nullptr;  // GPE or ORG, of the article's dateline
     // What the language model says of the mentions: the probabilities of each type, added up.
     std::vector<std::pair<std::string_view, float>> types;
 
@@ -46,6 +47,7 @@ class Chains {
   Index by_acronym(Range tokens) const;
   std::pair<std::string, std::string> plain_name(Range tokens) const;
   Index by_plain_name(Range tokens) const;
+  Index by_capitals(std::string_view name, const RawName& raw);
   Index company(std::string_view name, Range tokens);
   bool is_person(Index chain) const;
   Index full_name_of(Index chain) const;
@@ -64,6 +66,7 @@ class Chains {
   std::vector<About> about_;
   std::unordered_map<std::string_view, Index> by_name_;               // full forms, as written
   std::unordered_map<std::string_view, std::vector<Index>> by_last_;  // last words of longer names
+  std::unordered_map<std::string, Index> by_capitals_;                // full forms, all in capitals
   // A name without its middle initials, and those: "Ana Pohl" of "Ana B. Pohl".
   struct Plain {
     Index chain;

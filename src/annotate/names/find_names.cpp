@@ -4,6 +4,7 @@
 
 #include "annotate/finders.h"
 #include "annotate/names/chains.h"
+#include "annotate/names/datelines.h"
 #include "annotate/names/designations.h"
 #include "annotate/names/kinds.h"
 #include "annotate/names/lexicon.h"
@@ -88,6 +89,7 @@ bool lone_rank(const Words& words, const RawName& name) {
 // The rules' reading of a sentence lends its titles to the model's names.
 Names chain_seen(const Words& words, const NameSpans& seen) {
   names::Chains chains(words);
+  names::Datelines datelines(words);
   std::vector<RawName> ruled, named;
   auto span = seen.rows.begin();
   for (const Sentence& sentence : words.sentences.rows) {
@@ -107,6 +109,7 @@ Names chain_seen(const Words& words, const NameSpans& seen) {
     }
     names::add_designations(words, sentence, named);
     names::add_named_kinds(words, sentence, named);
+    datelines.add(sentence, named);
     for (const RawName& name : named) chains.add(name, sentence);
   }
   return std::move(chains).finish();
@@ -117,6 +120,7 @@ Names chain_seen(const Words& words, const NameSpans& seen) {
 Names find_names(const Text& text, const Tokens& tokens, const Sentences& sentences, const NameSpans* seen) {
   const Words words{text, tokens, sentences};
   if (seen != nullptr) return chain_seen(words, *seen);
+  names::Datelines datelines(words);
   std::vector<RawName> raw;
   std::vector<Index> headlines;
   for (Index s = 0; s < sentences.size(); ++s) {
@@ -128,6 +132,7 @@ Names find_names(const Text& text, const Tokens& tokens, const Sentences& senten
     names::find_spans(words, sentences[s], here);
     names::add_designations(words, sentences[s], here);
     names::add_named_kinds(words, sentences[s], here);
+    datelines.add(sentences[s], here);
     raw.insert(raw.end(), here.begin(), here.end());
   }
   std::sort(raw.begin(), raw.end(),

@@ -78,8 +78,9 @@ std::string seen_lines(const char* raw, std::initializer_list<const char*> marks
   }
   found.names = find_names(text, tokens, find_sentences(text, paragraphs, tokens), &seen);
   for (const NameChain& chain : found.names.chains) {
-    const bool thing = chain.type == "WEAPON" || chain.type == "VEHICLE";
-    EXPECT_TRUE(thing || chain.rule->name == std::string("names.model")) << chain.rule->name;
+    const bool ruled = chain.type == "WEAPON" || chain.type == "VEHICLE" ||
+                       std::string_view(raw).find(") -") != std::string_view::npos;
+    EXPECT_TRUE(ruled || chain.rule->name == std::string("names.model")) << chain.rule->name;
   }
   return found.lines();
 }
@@ -139,6 +140,27 @@ TEST(NamesSeen, AHeadlinesSurnameIsTheFullNameBelow) {
   EXPECT_EQ(seen_lines("It rains, Calder says. Ruth Calder met Jo Calder.",
                        {"Calder:PERSON", "Ruth Calder:PERSON", "Jo Calder:PERSON"}),
             "Calder:PERSON=1; Ruth Calder:PERSON=1; Jo Calder:PERSON=1; ");
+}
+
+TEST(NamesSeen, ADatelineTellsItsPlacesAndItsAgency) {
+  EXPECT_EQ(
+      seen_lines(
+          "REYLE, Norland, May 3 (Nord Wire) - Ana Pohl left. Then Norland fell. Nord Wire was in Reyle.",
+          {"REYLE:ORG", "Norland:PERSON", "Nord:LOC", "Ana Pohl:PERSON", "Norland:PERSON", "Nord:LOC", "Reyle:GPE"}),
+      "Reyle:GPE=2; Norland:GPE=2; Nord Wire:ORG=2; Ana Pohl:PERSON=1; ");
+  EXPECT_EQ(seen_lines("Reyle (NWA) -- Ana Pohl left.", {"Ana Pohl:PERSON"}),
+            "Reyle:GPE=1; NWA:ORG=1; Ana Pohl:PERSON=1; ");
+  // No dateline: an everyday word, no agency nor day, a bracket inside a sentence.
+  EXPECT_EQ(seen_lines("UPDATE, May 3 - Ana Pohl left.", {"Ana Pohl:PERSON"}), "Ana Pohl:PERSON=1; ");
+  EXPECT_EQ(seen_lines("NORDVIK - Ana Pohl left.", {"Ana Pohl:PERSON"}), "Ana Pohl:PERSON=1; ");
+  EXPECT_EQ(seen_lines("Ana Pohl (Norland) - she left.", {"Ana Pohl:PERSON"}), "Ana Pohl:PERSON=1; ");
+}
+
+TEST(NamesSeen, CapitalsThroughoutAreTheNameInOtherLetters) {
+  EXPECT_EQ(seen_lines("Floods in REYLE again. Reyle is wet.", {"REYLE:GPE", "Reyle:GPE"}), "Reyle:GPE=2; ");
+  EXPECT_EQ(seen_lines("There sat CALDER of Reyle. Calder is wet.", {"CALDER:PERSON", "Calder:GPE"}),
+            "CALDER:PERSON=1; Calder:GPE=1; ");
+  EXPECT_EQ(seen_lines("There is the RUD. There is Rud.", {"RUD:ORG", "Rud:ORG"}), "RUD:ORG=1; Rud:ORG=1; ");
 }
 
 TEST(NamesSeen, CompaniesInitialsAndHyphens) {

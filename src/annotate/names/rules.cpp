@@ -24,6 +24,9 @@ constexpr Rule kRules[] = {
     {"names.kind", 1,
      "Capitalised words before a weapon's or vehicle's kind are its name, where nothing else claims them.",
      "They fired Sea Falcon missiles at the ship.", "They fired Norwegian missiles at the ship.", 0.9},
+    {"names.dateline", 1,
+     "Before a dispatch begins stand its place, the place's country and, in brackets, the agency.",
+     "GHENT, Norland, May 3 (Nordwire) - The council met.", "GHENT - The council (Nordwire) met.", 0.97},
 };
 
 }  // namespace

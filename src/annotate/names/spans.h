@@ -18,6 +18,7 @@ struct RawName {
   const NameSpan* seen = nullptr;  // of the language model, if that found it
   const char* thing = nullptr;     // WEAPON or VEHICLE, of a designation or of what the text says the kind of
   bool kind = false;               // the latter
+  const char* dateline = nullptr;  // GPE or ORG, where a dateline says so
 };
 
 // What the finders of this folder pass around.
