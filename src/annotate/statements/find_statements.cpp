@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <set>
-#include <tuple>
 #include <vector>
 
 #include "annotate/finders.h"
 #include "annotate/statements/clause.h"
 #include "annotate/statements/join.h"
+#include "annotate/statements/nesting.h"
 #include "annotate/statements/patterns.h"
 #include "annotate/statements/phrases.h"
 #include "annotate/statements/setting.h"
 #include "annotate/statements/speakers.h"
+#include "annotate/statements/tree_ends.h"
 #include "annotate/statements/verbs.h"
 #include "annotate/statements/word_lists.h"
 
@@ -159,6 +159,35 @@ bool only_quotes(const Reading& r, const Draft& draft, const std::vector<Draft>&
   });
 }
 
+// "her country did not |agree with it, which, she regretted|, did not condemn Hamas": no phrase that could speak, as
+// its head is the verb of a clause. Refused: "|those asked| said", whose head is a pronoun.
+bool headed_by_verb(const Reading& r, Range source) {
+  const Syntax* syntax = r.layers().syntax;
+  if (syntax == nullptr) return false;
+  for (Index t = source.begin; t < source.end; ++t) {
+    if (source.contains((*syntax)[t].head)) continue;
+    const std::string& upos = syntax->upos(t);
+    const std::string& relation = syntax->relation(t);
+    return (upos == "VERB" || upos == "AUX") && !relation.starts_with("nsubj") && relation != "obl" &&
+           relation != "compound";
+  }
+  return false;
+}
+
+// Puts the ends of the contents right, up to what stands behind them of the statement.
+void end_contents(const Reading& r, Draft& draft) {
+  const Sentences& sentences = r.layers().sentences;
+  for (std::size_t k = 0; k < draft.content.size(); ++k) {
+    Range& piece = draft.content[k];
+    Index limit = sentences[sentences.of_token(piece.end - 1)].tokens.end;
+    const Range next = k + 1 < draft.content.size() ? draft.content[k + 1] : Range{};
+    for (const Range other : {draft.cue, draft.source, draft.addressee, next}) {
+      if (!other.empty() && other.begin >= piece.end) limit = std::min(limit, other.begin);
+    }
+    piece = statements::end_by_tree(r, piece, limit);
+  }
+}
+
 void sort_drafts(std::vector<Draft>& drafts) {
   const auto first = [](const Draft& d) {
     const Index begin = std::min(d.cue.begin, d.content.front().begin);
@@ -186,77 +215,6 @@ StatementForm form_of(const Reading& r, const std::vector<Range>& content) {
   return all ? StatementForm::Direct : StatementForm::Mixed;
 }
 
-// A piece of the content of statement `row`.
-struct Piece {
-  ByteSpan span;
-  Index row;
-};
-
-// The innermost other statement whose content holds this one's cue. One sweep over cues and pieces in text order:
-// a page may hold ten thousand of each.
-void nest(Statements& out) {
-  std::vector<Piece> pieces;
-  std::vector<Index> by_cue(out.rows.size());
-  for (Index k = 0; k < by_cue.size(); ++k) {
-    by_cue[k] = k;
-    for (const ByteSpan span : out.rows[k].content) pieces.push_back({span, k});
-  }
-  const auto cue = [&](Index k) { return out.rows[k].cue[0]; };
-  std::sort(by_cue.begin(), by_cue.end(), [&](Index a, Index b) { return cue(a) < cue(b); });
-  std::sort(pieces.begin(), pieces.end(),
-            [](const Piece& a, const Piece& b) { return std::tie(a.span, a.row) < std::tie(b.span, b.row); });
-  std::set<std::tuple<std::uint32_t, Index, std::uint32_t>> open;  // size, row, end: the smallest piece first
-  std::size_t next = 0;
-  for (const Index k : by_cue) {
-    if (statements::is_turn(out.rows[k].rule)) continue;  // who speaks next is not quoted by who spoke before
-    for (; next < pieces.size() && pieces[next].span.begin <= cue(k).begin; ++next) {
-      open.insert({pieces[next].span.size(), pieces[next].row, pieces[next].span.end});
-    }
-    for (auto piece = open.begin(); piece != open.end();) {
-      const auto [size, row, end] = *piece;
-      if (end <= cue(k).begin) {
-        piece = open.erase(piece);
-        continue;
-      }
-      if (row != k && end >= cue(k).end) {
-        out.rows[k].within = row;
-        break;
-      }
-      ++piece;
-    }
-  }
-}
-
-// No statement stands in itself, however far its content was read: where two hold each other's cues, the one whose
-// cue comes last, after what is said, stands on its own.
-void break_circles(std::vector<StatementRow>& rows) {
-  std::vector<Index> seen(rows.size(), kNone);  // in the walk from which row
-  for (Index k = 0; k < rows.size(); ++k) {
-    Index at = k;
-    while (at != kNone && seen[at] == kNone) {
-      seen[at] = k;
-      at = rows[at].within;
-    }
-    if (at == kNone || seen[at] != k) continue;
-    Index last = at;
-    for (Index one = rows[at].within; one != at; one = rows[one].within) {
-      if (rows[last].cue[0] < rows[one].cue[0]) last = one;
-    }
-    rows[last].within = kNone;
-  }
-}
-
-// A source that is cited speaks within the statement for which it is cited.
-void tell_in(const std::vector<Draft>& drafts, Statements& out) {
-  constexpr std::size_t kNear = 12;
-  for (std::size_t k = 0; k < drafts.size(); ++k) {
-    if (drafts[k].told_in == kNone) continue;
-    for (std::size_t j = k - std::min(k, kNear); j < std::min(drafts.size(), k + kNear); ++j) {
-      if (j != k && drafts[j].cue.begin == drafts[k].told_in) out.rows[k].within = static_cast<Index>(j);
-    }
-  }
-}
-
 }  // namespace
 
 Statements find_statements(const Text& text, const Paragraphs& paragraphs, const Tokens& tokens,
@@ -272,10 +230,12 @@ Statements find_statements(const Text& text, const Paragraphs& paragraphs, const
   std::vector<Draft> kept;
   for (Draft& draft : drafts) {
     if (asks_for_silence(reading, draft) || only_quotes(reading, draft, drafts)) continue;
+    if (!draft.confidence && headed_by_verb(reading, draft.source)) continue;
     if (nobody(reading, draft.source)) draft.force = Force::Other;
     kept.push_back(draft);
   }
   drafts = std::move(kept);
+  for (Draft& draft : drafts) end_contents(reading, draft);
   sort_drafts(drafts);
   Statements out;
   for (std::size_t k = 0; k < drafts.size(); ++k) {
@@ -296,9 +256,7 @@ Statements find_statements(const Text& text, const Paragraphs& paragraphs, const
     if (!setting.occasion.empty()) row.occasion = reading.span(setting.occasion);
     out.rows.push_back(std::move(row));
   }
-  nest(out);
-  tell_in(drafts, out);
-  break_circles(out.rows);
+  statements::nest(drafts, out.rows);
   statements::find_speakers(reading, drafts, out.rows);
   return out;
 }
