@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "annotate/coreference/agreement.h"
 
+#include <algorithm>
+
 #include "annotate/names/lexicon.h"
 
 namespace onrecord::coreference {
@@ -21,8 +23,16 @@ std::uint16_t gender_of(const Text& text, const Tokens& tokens, const NameMentio
   return static_cast<std::uint16_t>(male == female ? 0 : male ? kMale : kFemale);
 }
 
-// "the council": no "she". Refused: "the party", which may be a person's of a trial.
-bool is_body(std::string_view lower) { return lower != "party" && (names::classes_of(lower) & names::kOrgHead) != 0; }
+// "the council", "the report": no "she". Refused: "the party", which may be a person's of a trial.
+bool is_body(std::string_view lower) {
+  constexpr std::string_view kOthers[] = {"attack",   "bridge",  "broadcaster", "building",   "city",
+                                          "country",  "economy", "firm",        "government", "law",
+                                          "military", "nation",  "newspaper",   "opposition", "prosecution",
+                                          "province", "region",  "report",      "state",      "statement",
+                                          "town",     "village", "vote",        "war",        "website"};
+  if (std::find(std::begin(kOthers), std::end(kOthers), lower) != std::end(kOthers)) return true;
+  return lower != "party" && (names::classes_of(lower) & names::kOrgHead) != 0;
+}
 
 }  // namespace
 

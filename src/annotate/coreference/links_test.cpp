@@ -93,6 +93,15 @@ TEST(Agreement, KeepsGendersApart) {
   EXPECT_FALSE(words.apart("He", "boat"));
 }
 
+TEST(Agreement, ABodyIsNoPerson) {
+  const Words words("The council met her. The broadcaster sat at it with Ms. Orlan and the clerk of the party.");
+  EXPECT_TRUE(words.apart("council", "her"));
+  EXPECT_TRUE(words.apart("broadcaster", "Orlan"));
+  EXPECT_FALSE(words.apart("council", "it"));
+  EXPECT_FALSE(words.apart("clerk", "her"));
+  EXPECT_FALSE(words.apart("party", "her"));
+}
+
 TEST(Agreement, KeepsPersonsOfOneQuotationApart) {
   const Words words("“I wrote to them and to you,” he said. “We” was all that Reyle heard. “My boat is gone.”");
   EXPECT_TRUE(words.apart("I", "you"));
