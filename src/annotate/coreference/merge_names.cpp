@@ -190,6 +190,18 @@ class Merger {
     std::erase_if(chains_[c], [&](const FoundMention& mention) { return name_of(mention) == name; });
   }
 
+  // "Karuvia, May 14 (Nordwire)": the name says all that there is.
+  bool runs_along_dateline(const FoundMention& mention) const {
+    const Index m = name_at_[mention.tokens.begin];
+    if (m == kNone) return false;
+    const NameMention& name = names_.mentions[m];
+    const Rule* rule = names_.chains[name.chain].rule;
+    const bool longer = name.tokens.begin == mention.tokens.begin && name.tokens.end < mention.tokens.end;
+    if (!longer || rule == nullptr || rule->name != std::string_view("names.dateline")) return false;
+    const std::string_view next = text_.bytes(tokens_[name.tokens.end].span);
+    return next == "," || next == "(" || next == "/";
+  }
+
   // The mentions of each node's root, and their entities.
   void collect() {
     std::map<std::size_t, std::vector<EntityMention>> rows;
@@ -205,6 +217,7 @@ class Merger {
       for (const FoundMention& m : chains_[c]) {
         linked.insert(root);
         if (m.person) persons.insert(root);
+        if (runs_along_dateline(m)) continue;
         if (!taken.emplace(m.tokens.begin, m.tokens.end).second) continue;
         const ByteSpan span = hull(tokens_[m.tokens.begin].span, tokens_[m.tokens.end - 1].span);
         rows[root].push_back({span, m.tokens, m.head, 0, m.pronoun ? MentionForm::Pronoun : MentionForm::Nominal});

@@ -73,6 +73,12 @@ class Article {
 
 using Strings = std::vector<std::string>;
 
+TEST(MergeNames, ADatelinesPhraseIsItsName) {
+  Article a("REYLE, Norland, May 3 (Nordwire) - It rained in Norland. It snowed.");
+  a.link({{"Norland, May 3 (Nordwire)", "Norland"}, {"It", "It"}});
+  EXPECT_EQ(a.mentions(a.merge(), 1), (Strings{"Norland", "It", "Norland"}));
+}
+
 TEST(MergeNames, AnAppositionIsWhomItNames) {
   Article a("The harbour master of Reyle, Ana Pohl, closed it. She left.");
   a.link({{"The harbour master of Reyle, Ana Pohl,", "master"}, {"She", "She"}});
