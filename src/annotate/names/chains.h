@@ -31,6 +31,7 @@ class Chains {
     const char* thing = nullptr;     // WEAPON or VEHICLE, where a rule says so
     bool kind = false;               // by the word after it
     const char* dateline = nullptr;  // GPE or ORG, of the article's dateline
+    bool adjective = false;          // a people is called by its adjective
     // What the language model says of the mentions: the probabilities of each type, added up.
     std::vector<std::pair<std::string_view, float>> types;
 
@@ -52,6 +53,7 @@ class Chains {
   bool is_person(Index chain) const;
   Index full_name_of(Index chain) const;
   void join_forerunners();
+  void settle_by_adjectives();
   Index by_bracket(Range tokens, const RawName& raw) const;
   std::uint32_t title_bits(Range title) const;
   Index new_chain(std::string_view name, Range tokens);

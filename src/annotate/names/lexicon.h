@@ -30,6 +30,14 @@ enum WordClass : std::uint32_t {
 // All classes of a word; 0 for a word that is in no table.
 std::uint32_t classes_of(std::string_view lower_word);
 
+// What title and given name tell.
+struct Gender {
+  bool male = false, female = false;
+};
+inline Gender gender_of(std::uint32_t bits) {
+  return {(bits & (kMaleTitle | kGivenMale)) != 0, (bits & (kFemaleTitle | kGivenFemale)) != 0};
+}
+
 // Names of news outlets of more than one word ("new york times"), lower case.
 bool is_outlet(std::string_view lower_name);
 

@@ -27,6 +27,10 @@ constexpr Rule kRules[] = {
     {"names.dateline", 1,
      "Before a dispatch begins stand its place, the place's country and, in brackets, the agency.",
      "GHENT, Norland, May 3 (Nordwire) - The council met.", "GHENT - The council (Nordwire) met.", 0.97},
+    {"names.adjective", 1,
+     "A name is a country's or region's, not a person's, where the text calls a people by its adjective.",
+     "Rain fell on Karuvia, where the Karuvian army stood.", "Rain fell on Karuvia, where the Ostranian army stood.",
+     0.9},
 };
 
 }  // namespace

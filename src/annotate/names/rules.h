@@ -6,7 +6,7 @@
 
 namespace onrecord::names {
 
-enum RuleId { kTitled, kGivenName, kOrgWord, kAcronym, kCapitals, kDesignation, kNamedKind, kDateline };
+enum RuleId { kTitled, kGivenName, kOrgWord, kAcronym, kCapitals, kDesignation, kNamedKind, kDateline, kAdjective };
 
 // A name that the language model found.
 const Rule& model_rule();
