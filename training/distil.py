@@ -4,9 +4,10 @@
         --steps 4000
 
 A step's loss: how far the student's vectors are from the teacher's, in shares of their variance (after the layers in
-BETWEEN of all pieces, after the last one of the words, as the heads see no other), and the heads' losses of losses.py.
+BETWEEN of all pieces, after the last one of the words, as the heads see no other), how far its heads are from the teacher's (outputs.py), and the heads' losses of losses.py.
 The teacher's vectors are made once. No dropout in the encoder: the teacher's vectors are the regulariser. What is
-written is the running mean of the weights. Wikinews takes part without labels. A stopped run starts anew.
+written is the running mean of the weights. Wikinews takes part without labels, and with `--varied` every text once more
+an epoch, with other names (varied.py). A stopped run starts anew.
 """
 from __future__ import annotations
 
@@ -22,11 +23,13 @@ from torch import Tensor
 import checkpoint
 import coref
 import evaluate
+import outputs
 import readers
 from losses import Targets, heads_loss
 from model import Layer, Model, in_bytes
 from silver import wikinews
 from train import BATCH_PIECES, epoch_groups, optimiser_of, rate, read_all
+from varied import Names, names_of
 from windows import Batch, Documents, groups, make_batch
 from wordpiece import WordPiece
 
@@ -45,28 +48,48 @@ def news(data: Path, pieces: WordPiece, binary: str) -> list[readers.Window]:
 
 
 class Teacher:
-    """Its vectors of every window, in 16 bits."""
+    """Its vectors of every window, in 16 bits: made once and kept, but for those of varied ones."""
 
-    def __init__(self, model: Model, windows: list[readers.Window], pieces: WordPiece) -> None:
+    def __init__(self, model: Model, windows: list[readers.Window], pieces: WordPiece, half: bool = False) -> None:
+        self.model, self.half = model.eval().requires_grad_(False), half
         self.kept: dict[int, list[Tensor]] = {}
         self.spread = torch.zeros(len(BETWEEN) + 1)
-        with torch.no_grad():
-            for group in groups(windows, BATCH_PIECES, random.Random(0)):
-                batch = make_batch(group, pieces)
-                layers = model.encode_all(batch.pieces, batch.shapes, batch.mask)
-                for row, window in enumerate(group):
-                    size = int(batch.mask[row].sum())
-                    rows = [layers[k][row, :size] for k in BETWEEN] + [layers[-1][row, batch.first[row]]]
-                    self.kept[id(window)] = [x.half() for x in rows]
-                    self.spread += torch.stack([x.var(-1).mean() for x in rows]) / len(windows)
+        for group in groups(windows, BATCH_PIECES, random.Random(0)):
+            for window, rows in zip(group, self.read(make_batch(group, pieces))):
+                self.kept[id(window)] = rows
+                self.spread += torch.stack([x.float().var(-1).mean() for x in rows]) / len(windows)
 
-    def distance(self, layers: list[Tensor], batch: Batch) -> Tensor:
+    def read(self, batch: Batch) -> list[list[Tensor]]:
+        """Of each window: the layers in BETWEEN of all pieces, the last one of the words."""
+        eight, Layer.eight_bits = Layer.eight_bits, False
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=self.half):
+            layers = self.model.encode_all(batch.pieces, batch.shapes, batch.mask)
+        Layer.eight_bits = eight
+        found = []
+        for row, first in enumerate(batch.first):
+            size = int(batch.mask[row].sum())
+            found.append([x.half() for x in (*(layers[k][row, :size] for k in BETWEEN), layers[-1][row, first])])
+        return found
+
+    def vectors(self, batch: Batch) -> list[list[Tensor]]:
+        """The same, looked up where it was kept."""
+        if id(batch.windows[0]) in self.kept:
+            return [self.kept[id(w)] for w in batch.windows]
+        return self.read(batch)
+
+    def names(self, windows: list[readers.Window]) -> Names:
+        """As it reads them."""
+        with torch.no_grad():
+            return Names(windows, [names_of(w, self.model.name(self.kept[id(w)][-1].float()).argmax(-1).tolist())
+                                   for w in windows])
+
+    def distance(self, theirs: list[list[Tensor]], layers: list[Tensor], batch: Batch) -> Tensor:
         """Of the student's vectors, as shares of the variance, one number for each layer looked at."""
         found = []
         for n, k in enumerate([*BETWEEN, -1]):
-            theirs = [self.kept[id(w)][n] for w in batch.windows]
-            mine = [layers[k][row, batch.first[row] if k < 0 else slice(len(x))] for row, x in enumerate(theirs)]
-            found.append((torch.cat(mine) - torch.cat(theirs).float()).square().mean() / self.spread[n])
+            told = [rows[n] for rows in theirs]
+            mine = [layers[k][row, batch.first[row] if k < 0 else slice(len(x))] for row, x in enumerate(told)]
+            found.append((torch.cat(mine).float() - torch.cat(told).float()).square().mean() / self.spread[n])
         return torch.stack(found)
 
 
@@ -83,7 +106,8 @@ class Run:
         self.train += news(arguments.data, self.pieces, arguments.binary)
         self.documents = Documents(coref.read(arguments.data, "train"))
         teacher, _ = checkpoint.load(arguments.teacher)
-        self.teacher = Teacher(teacher.eval(), self.train, self.pieces)
+        self.teacher = Teacher(teacher, self.train, self.pieces, arguments.half)
+        self.names = self.teacher.names(self.train) if arguments.varied else None
         self.model, self.labels = checkpoint.load(arguments.run, 0.0)
         self.model.drop.share = 0.0
         Layer.eight_bits = arguments.bytes  # after the teacher's vectors
@@ -96,18 +120,32 @@ class Run:
         """To the terminal and to the run's log."""
         checkpoint.log(self.arguments.out, line)
 
+    def loss(self, batch: Batch) -> tuple[Tensor, dict[str, float]]:
+        """The whole loss of a batch, and its parts."""
+        given, half = self.arguments, torch.autocast("cpu", torch.bfloat16, enabled=self.arguments.half)
+        with half:
+            layers = self.model.encode_all(batch.pieces, batch.shapes, batch.mask)
+        theirs = self.teacher.vectors(batch)
+        distance = self.teacher.distance(theirs, layers, batch)
+        loss, parts = CLOSENESS * distance.sum(), {f"d{n}": float(x) for n, x in enumerate(distance.detach())}
+        seen = in_bytes(layers[-1].float()) if given.bytes else layers[-1].float()
+        with half:
+            if given.outputs:
+                apart = outputs.apart(self.teacher.model, self.model, [x[-1].float() for x in theirs],
+                                      [seen[row, first] for row, first in enumerate(batch.first)], batch.windows)
+                loss = loss + given.outputs * torch.stack(list(apart.values())).sum()
+                parts |= {f"{name} apart": float(x.detach()) for name, x in apart.items()}
+            if batch.windows[0].task not in ("news", "varied"):
+                gold, means = heads_loss(self.model, seen, batch, self.targets, self.rng)
+                loss, parts = loss + given.gold * gold, parts | means
+        return loss, parts
+
     def step(self, group: list[readers.Window], at: int) -> dict[str, float]:
         """One step; returns the losses."""
         batch = self.documents.add_to(make_batch(group, self.pieces, BATCH_PIECES))
         for rates, base in zip(self.optimiser.param_groups, (RATE_ENCODER, RATE_HEADS)):
             rates["lr"] = self.arguments.rate * base * rate(at, self.arguments.steps, WARM_UP)
-        layers = self.model.encode_all(batch.pieces, batch.shapes, batch.mask)
-        distance = self.teacher.distance(layers, batch)
-        loss, parts = CLOSENESS * distance.sum(), {}
-        if group[0].task != "news":
-            seen = in_bytes(layers[-1]) if self.arguments.bytes else layers[-1]
-            gold, parts = heads_loss(self.model, seen, batch, self.targets, self.rng)
-            loss = loss + self.arguments.gold * gold
+        loss, parts = self.loss(batch)
         self.optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 2.0)
@@ -115,7 +153,7 @@ class Run:
         share = min(KEPT, (at + 1) / (at + 10))
         for name, weight in self.model.state_dict().items():
             self.mean[name].lerp_(weight, 1 - share)
-        return parts | {f"d{n}": float(x) for n, x in enumerate(distance.detach())}
+        return parts
 
     def figures(self) -> None:
         """Of the running mean, on the development sets; saves it."""
@@ -136,7 +174,8 @@ class Run:
         at, epoch = 0, 0
         until = self.arguments.until or self.arguments.steps
         while at < until:
-            for group in epoch_groups(self.train, epoch, self.arguments.seed, 1)[:until - at]:
+            more = self.names.varied(self.pieces, self.rng) if self.names else []
+            for group in epoch_groups(self.train + more, epoch, self.arguments.seed, 1)[:until - at]:
                 for name, value in self.step(group, at).items():
                     sums.setdefault(name, []).append(value)
                 at += 1
@@ -160,6 +199,9 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.0, help="times the rates of a first run")
     parser.add_argument("--gold", type=float, default=1.0, help="what the gold counts: less, where it is learnt by heart")
     parser.add_argument("--bytes", action="store_true", help="compute in 8 bits, as the program does, to learn for it")
+    parser.add_argument("--outputs", type=float, default=0.0, help="what a nat between its heads and the teacher's counts")
+    parser.add_argument("--varied", action="store_true", help="read every text with other names besides")
+    parser.add_argument("--half", action="store_true", help="compute in bfloat16 where that is quicker than f32")
     parser.add_argument("--look", type=int, default=1000, help="steps between figures on the development sets")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
