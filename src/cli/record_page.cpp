@@ -2,6 +2,7 @@
 #include "cli/record_page.h"
 
 #include <algorithm>
+#include <map>
 
 #include "format/describe.h"
 
@@ -56,6 +57,7 @@ class PageWriter {
   void row(const Time&);
   void row(const Entity&);
   void row(const Place&, std::size_t count);
+  static std::string place_in_words(const Place&);
   void entities();
   void places();
   void row(const Source&);
@@ -193,15 +195,12 @@ void PageWriter::places() {
   if (record_.places.empty() && !looked_for("places")) return;
   head("Places", record_.places.size());
   std::vector<std::pair<const Place*, std::size_t>> found;
-  const auto words = [&](const Place& p) { return surface_of(record_, {p.span}); };
+  std::map<std::string, std::size_t> at;  // by surface and all that is shown of it
   for (const Place& p : record_.places) {
-    const auto same = std::find_if(found.begin(), found.end(), [&](const auto& one) {
-      const Place& o = *one.first;
-      return words(o) == words(p) && o.name == p.name && o.admin1 == p.admin1 && o.country == p.country &&
-             o.lat == p.lat && o.lon == p.lon && o.reason == p.reason;
-    });
-    if (same == found.end()) found.emplace_back(&p, 1);
-    else ++same->second;
+    const std::string key = surface_of(record_, {p.span}) + '\n' + place_in_words(p);
+    const auto [same, isnew] = at.try_emplace(key, found.size());
+    if (isnew) found.emplace_back(&p, 0);
+    ++found[same->second].second;
   }
   for (const auto& [place, count] : found) row(*place, count);
 }
@@ -215,11 +214,17 @@ void PageWriter::row(const Entity& e) {
   value(e.name, facts.text(), e.id);
 }
 
-void PageWriter::row(const Place& p, std::size_t count) {
+std::string PageWriter::place_in_words(const Place& p) {
   Listed facts;
   facts.maybe(p.name).maybe(p.admin1).maybe(p.country);
   if (p.lat && p.lon) facts.add(grouped_number(*p.lat) + ", " + grouped_number(*p.lon));
   if (p.reason) facts.add("unknown:", *p.reason);
+  return facts.text();
+}
+
+void PageWriter::row(const Place& p, std::size_t count) {
+  Listed facts;
+  facts.add(place_in_words(p));
   if (count > 1) facts.add(std::to_string(count) + " times");
   value(surface_of(record_, {p.span}), facts.text(), p.id);
 }
