@@ -4,10 +4,10 @@
         --steps 4000
 
 A step's loss: how far the student's vectors are from the teacher's, in shares of their variance (after the layers in
-BETWEEN of all pieces, after the last one of the words, as the heads see no other), how far its heads are from the teacher's (outputs.py), and the heads' losses of losses.py.
-The teacher's vectors are made once. No dropout in the encoder: the teacher's vectors are the regulariser. What is
-written is the running mean of the weights. Wikinews takes part without labels, and with `--varied` every text once more
-an epoch, with other names (varied.py). A stopped run starts anew.
+BETWEEN of all pieces, after the last one of the words, as the heads see no other), how far its heads are from the
+teacher's (outputs.py), and the heads' losses of losses.py. The teacher's vectors are made once. No dropout in the encoder:
+the teacher's vectors are the regulariser. What is written is the running mean of the weights. Wikinews takes part without
+labels, and with `--varied` every text once more an epoch, with other names (varied.py). A stopped run starts anew.
 """
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far a student's heads are from its teacher's: mean Kullback-Leibler divergence a word (nats), over what the heads say.
+"""How far a student's heads are from its teacher's: Kullback-Leibler divergence, the mean a word (nats).
 
 Vectors alone count every direction alike; the heads look at few of them.
 """

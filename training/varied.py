@@ -1,7 +1,7 @@
 """Windows with their names changed for others of the same type: more text for the narrow encoder to read.
 
-On texts that it did not train on, the student's vectors lie a fifth to a quarter further from the teacher's than on its own
-(means over the sets), most of all in names. A text with other names is one that it never saw, and the teacher can read it.
+On texts that it did not train on, the student's vectors lay further from the teacher's than on its own (EWT: 0.049 of the
+variance instead of 0.038). A text with other names is one that it never saw, and the teacher can read it.
 """
 from __future__ import annotations
 

@@ -9,6 +9,7 @@
 #include "annotate/actors/rules.h"
 #include "annotate/actors/table.h"
 #include "annotate/finders.h"
+#include "annotate/names/rules.h"
 
 namespace onrecord {
 namespace actors {
@@ -58,7 +59,6 @@ class Finder {
   ActorReading read_person(const NameChain& chain) const;
   ActorReading read_name(const NameChain& chain, std::string_view name) const;
   static bool is_firm(const NameChain& chain);
-  bool signs_dateline(const NameChain& chain) const;
   ActorReading by_role(const NameChain& chain) const;
   bool ends_in_role_word(std::string_view name) const;
   std::string words_before(const Role& role) const;
@@ -76,16 +76,26 @@ class Finder {
   const ActorQuestion question_;
 };
 
-// Of bodies that share an acronym, the one that reports.
+// The agency of a dateline, "REYLE, May 3 (NW) -": of bodies that share an acronym the one that reports; a body that
+// the table does not know reports too.
 void settle_agency(ActorReading& reading) {
+  constexpr const char* kWhy = "the agency that signs the dateline";
   if (reading.sector == "JRN") return;
+  if (reading.rule == nullptr) {
+    reading.sector = "JRN";
+    reading.sector_reason.reset();
+    reading.country_reason = "no country is named";
+    reading.evidence = kWhy;
+    reading.rule = &rule(kDateline);
+    reading.confidence = reading.rule->confidence;
+  }
   for (ActorAlternative& other : reading.alternatives) {
     if (other.sector != "JRN") continue;
     std::swap(other.country, reading.country);
     std::swap(other.sector, reading.sector);
     reading.second_sector.reset();
     reading.country_reason.reset();
-    reading.evidence = "the agency that signs the dateline";
+    reading.evidence = kWhy;
     return;
   }
 }
@@ -121,16 +131,7 @@ ActorReading Finder::read(const NameChain& chain) const {
     tried = surface;
   }
   if (reading.rule == nullptr && is_firm(chain)) reading = table_.resolve(chain.name + " Company", question_);
-  if (signs_dateline(chain)) settle_agency(reading);
-  if (reading.rule == nullptr && chain.rule->name == std::string_view("names.dateline") && chain.type == "ORG") {
-    reading.sector = "JRN";
-    reading.sector_reason.reset();
-    reading.country_reason = "no country is named";
-    reading.evidence = "the agency that signs the dateline";
-    reading.rule = &rule(kDateline);
-    reading.confidence = reading.rule->confidence;
-    return reading;
-  }
+  if (chain.type == "ORG" && names::is_of_dateline(chain)) settle_agency(reading);
   const PlaceRow* place = places_ != nullptr ? place_of(text_, *places_, names_, chain) : nullptr;
   if (place == nullptr) return reading;
   if (reading.rule == nullptr) read_place(*place, reading);
@@ -147,14 +148,6 @@ bool Finder::is_firm(const NameChain& chain) {
   const std::size_t blank = name.rfind(' ');
   if (chain.type != "ORG" || blank == std::string_view::npos) return false;
   return std::find(std::begin(kForms), std::end(kForms), name.substr(blank + 1)) != std::end(kForms);
-}
-
-// "NORDHAVEN, May 3 (NW) -": capitals in brackets near the head of the article.
-bool Finder::signs_dateline(const NameChain& chain) const {
-  constexpr Index kHead = 40;  // tokens in which a dateline may stand, behind a headline
-  const Range t = names_.mentions[chain.mentions.front()].tokens;
-  if (t.begin == 0 || t.begin > kHead || t.end >= tokens_.size()) return false;
-  return text_.bytes(tokens_[t.begin - 1].span) == "(" && text_.bytes(tokens_[t.end].span) == ")";
 }
 
 ActorReading Finder::read_person(const NameChain& chain) const {

@@ -18,8 +18,7 @@ std::uint16_t gender_of(const Text& text, const Tokens& tokens, const NameMentio
     bits |= classes(mention.tokens.begin - 1) & (names::kMaleTitle | names::kFemaleTitle);
   }
   if (mention.tokens.size() > 1) bits |= classes(mention.tokens.begin) & (names::kGivenMale | names::kGivenFemale);
-  const bool male = (bits & (names::kMaleTitle | names::kGivenMale)) != 0;
-  const bool female = (bits & (names::kFemaleTitle | names::kGivenFemale)) != 0;
+  const auto [male, female] = names::gender_of(bits);
   return static_cast<std::uint16_t>(male == female ? 0 : male ? kMale : kFemale);
 }
 

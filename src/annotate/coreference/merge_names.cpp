@@ -8,6 +8,7 @@
 #include <set>
 
 #include "annotate/coreference/rules.h"
+#include "annotate/names/rules.h"
 
 namespace onrecord::coreference {
 namespace {
@@ -195,9 +196,8 @@ class Merger {
     const Index m = name_at_[mention.tokens.begin];
     if (m == kNone) return false;
     const NameMention& name = names_.mentions[m];
-    const Rule* rule = names_.chains[name.chain].rule;
     const bool longer = name.tokens.begin == mention.tokens.begin && name.tokens.end < mention.tokens.end;
-    if (!longer || rule == nullptr || rule->name != std::string_view("names.dateline")) return false;
+    if (!longer || !names::is_of_dateline(names_.chains[name.chain])) return false;
     const std::string_view next = text_.bytes(tokens_[name.tokens.end].span);
     return next == "," || next == "(" || next == "/";
   }

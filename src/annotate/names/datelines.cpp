@@ -70,11 +70,13 @@ class Reader {
     return at_ > begin;
   }
 
-  // "(Reuters)", "(Nordwire News)"; at the closing bracket's end, or false.
+  // "(Reuters)", "(Nordwire News)"; at the closing bracket's end, or false. Refused: "(YEN PER KILO)", of a table.
   bool in_brackets() {
     const Index begin = ++at_;
-    while (at_ < end_ && name_word(at_)) ++at_;
-    const bool closed = at_ > begin && at_ - begin <= kMostWords && is(")");
+    bool capitals = true;
+    for (; at_ < end_ && name_word(at_); ++at_) capitals = capitals && w_.tokens[at_].is(kAllCaps);
+    const Index size = at_ - begin;
+    const bool closed = size > 0 && size <= kMostWords && (size == 1 || !capitals) && is(")");
     if (closed) add({begin, at_++}, "ORG");
     return closed;
   }

@@ -151,8 +151,9 @@ TEST(NamesSeen, ADatelineTellsItsPlacesAndItsAgency) {
       "Reyle:GPE=2; Norland:GPE=2; Nord Wire:ORG=2; Ana Pohl:PERSON=1; ");
   EXPECT_EQ(seen_lines("Reyle (NWA) -- Ana Pohl left.", {"Ana Pohl:PERSON"}),
             "Reyle:GPE=1; NWA:ORG=1; Ana Pohl:PERSON=1; ");
-  // No dateline: an everyday word, no agency nor day, a bracket inside a sentence.
+  // No dateline: an everyday word, a table, no agency nor day, a person's country.
   EXPECT_EQ(seen_lines("UPDATE, May 3 - Ana Pohl left.", {"Ana Pohl:PERSON"}), "Ana Pohl:PERSON=1; ");
+  EXPECT_EQ(seen_lines("REYLE RUBBER (YEN PER KILO) - Ana Pohl left.", {"Ana Pohl:PERSON"}), "Ana Pohl:PERSON=1; ");
   EXPECT_EQ(seen_lines("NORDVIK - Ana Pohl left.", {"Ana Pohl:PERSON"}), "Ana Pohl:PERSON=1; ");
   EXPECT_EQ(seen_lines("Ana Pohl (Norland) - she left.", {"Ana Pohl:PERSON"}), "Ana Pohl:PERSON=1; ");
 }

@@ -37,6 +37,8 @@ constexpr Rule kRules[] = {
 
 const Rule& names::rule(names::RuleId id) { return kRules[id]; }
 
+bool names::is_of_dateline(const NameChain& chain) { return chain.rule == &rule(kDateline); }
+
 const Rule& names::model_rule() { return *find_rule("names.model"); }
 
 Rules name_rules() { return kRules; }
