@@ -125,7 +125,9 @@ void PageWriter::text() {
 void PageWriter::row(const Statement& s) {
   const std::string speaker = names_.speaker_of(s);
   std::string who = speaker.empty() ? "(nobody named)" : terminal_.bold(clean(speaker));
-  const std::string force = word_of(s.force);
+  const std::string cue = clean(surface_of(record_, s.cue));
+  const bool tells = s.force == Force::Other && !cue.empty();  // "could not verify" says more than "other"
+  const std::string force = tells ? "“" + cue + "”" : word_of(s.force);
   who += " — " + (s.force == Force::Denied ? terminal_.red(force) : terminal_.cyan(force));
   line(who + ", " + word_of(s.form) + " · " + terminal_.dim(s.id));
   more(clean(surface_of(record_, s.content)));
